@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { cursor, id, pageLimit, seq } from '../fields.ts';
+import { messageSchema } from '../shapes.ts';
+import { streamEventSchema } from '../events.ts';
+import { snapshotSchema } from '../snapshot.ts';
+import { LIMITS } from '../limits.ts';
+import { defineRoutes } from './route.ts';
+
+const byChannel = z.strictObject({ channelId: id });
+const byMessage = z.strictObject({ channelId: id, messageId: id });
+const messageText = z.string();
+
+export const messageRoutes = defineRoutes({
+  listMessages: {
+    method: 'GET', path: '/channels/:channelId/messages', access: 'signed-in',
+    summary: 'A page of history in order of seq: the latest, before or after a cursor, or around a message or my unread line',
+    params: byChannel,
+    query: z.strictObject({
+      before: z.optional(cursor), after: z.optional(cursor),
+      /** A message id, or `unread`. */
+      around: z.optional(z.union([id, z.literal('unread')])),
+      limit: pageLimit,
+    }),
+    response: z.strictObject({
+      messages: z.array(messageSchema),
+      /** Cursor of the older, newer page; null at the beginning, at the end. */
+      before: z.nullable(z.string()), after: z.nullable(z.string()),
+      /** Head of the channel's stream that this page is of: later events are not in it. */
+      head: seq,
+    }),
+    status: 200, errors: ['not_found', 'invalid_cursor'],
+  },
+  getMessage: {
+    method: 'GET', path: '/channels/:channelId/messages/:messageId', access: 'signed-in', summary: 'A message',
+    params: byMessage, response: messageSchema, status: 200, errors: ['not_found'],
+  },
+  sendMessage: {
+    method: 'POST', path: '/channels/:channelId/messages', access: 'signed-in',
+    summary: 'Send; repeating a clientId returns the first message, for ever', params: byChannel,
+    /** Text: Markdown, 1 to 40,000 characters. */
+    body: z.strictObject({ clientId: id, text: messageText }), response: messageSchema, status: 201,
+    errors: ['not_found', 'channel_archived', 'client_id_reused', 'message_too_long', 'message_empty'],
+  },
+  editMessage: {
+    method: 'PATCH', path: '/channels/:channelId/messages/:messageId', access: 'signed-in', summary: 'Change the text of my message',
+    params: byMessage,
+    /** `version`: that of the message being edited; another one on the server answers 409. */
+    body: z.strictObject({ text: messageText, version: z.optional(seq) }), response: messageSchema, status: 200,
+    errors: ['not_found', 'forbidden', 'channel_archived', 'message_deleted', 'version_conflict', 'message_too_long', 'message_empty'],
+  },
+  deleteMessage: {
+    method: 'DELETE', path: '/channels/:channelId/messages/:messageId', access: 'signed-in',
+    summary: 'Delete my message, or as an owner of the channel anybody\'s; its place stays', params: byMessage,
+    response: messageSchema, status: 200, errors: ['not_found', 'forbidden'],
+  },
+  sync: {
+    method: 'POST', path: '/sync', access: 'signed-in',
+    summary: 'What happened in my streams since these cursors; without a cursor for my user stream, a whole snapshot',
+    body: z.strictObject({
+      /** Stream id -> last seq applied. */
+      cursors: z.record(z.string().check(z.maxLength(60)), seq).check(z.refine((c) => Object.keys(c).length <= LIMITS.syncStreams)),
+    }),
+    response: z.strictObject({
+      /** A fresh start: replace everything by it, then go on from its heads. */
+      snapshot: z.optional(snapshotSchema),
+      /** Per stream that moved: the events after the cursor in order; `more` when there are others after them. */
+      streams: z.record(z.string(), z.union([
+        z.strictObject({ events: z.array(streamEventSchema), head: seq, more: z.boolean() }),
+        /** Too far behind: forget what was cached of it and read it again. */
+        z.strictObject({ reset: z.literal(true), head: seq }),
+        /** Not mine (any more): forget it. */
+        z.strictObject({ gone: z.literal(true) }),
+      ])),
+    }),
+    status: 200,
+  },
+});

@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini';
+import type { ErrorCode } from '../errors.ts';
+
+type Schema = z.ZodMiniType;
+
+/**
+ * One REST route: the server binds a handler to it, the SDK calls it, OpenAPI describes it.
+ * Errors that any route may answer (invalid_request, unauthenticated, too_many_requests, internal …)
+ * are not repeated in `errors`.
+ */
+export interface RouteDefinition {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`, with `:name` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  /** `public`: no session needed. `admin`: organisation owners and admins only. */
+  readonly access: 'public' | 'signed-in' | 'admin';
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+  /** The body is raw bytes of one of these media types. */
+  readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
+  /** The answer is raw bytes. */
+  readonly download?: true;
+  readonly response?: Schema;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly errors?: readonly ErrorCode[];
+}
+
+export const defineRoutes = <const R extends Record<string, RouteDefinition>>(routes: R): R => routes;
+
+type Infer<S> = S extends Schema ? z.infer<S> : undefined;
+type InferInput<S> = S extends Schema ? z.input<S> : undefined;
+
+/** What a handler gets: validated, defaults applied. */
+export type InputOf<R extends RouteDefinition> = {
+  params: Infer<R['params']>;
+  query: Infer<R['query']>;
+  body: R['upload'] extends object ? { bytes: Buffer; mediaType: string } : Infer<R['body']>;
+};
+/** What a caller gives. */
+export type CallOf<R extends RouteDefinition> = (R['params'] extends Schema ? { params: InferInput<R['params']> } : object) &
+  (R['query'] extends Schema ? { query?: InferInput<R['query']> } : object) &
+  (R['body'] extends Schema ? { body: InferInput<R['body']> } : object) &
+  (R['upload'] extends object ? { body: Blob } : object);
+export type OutputOf<R extends RouteDefinition> = R['response'] extends Schema ? z.infer<R['response']> : void;

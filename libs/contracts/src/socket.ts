@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import type { StreamEvent } from './events.ts';
+import { id } from './fields.ts';
+import { LIMITS } from './limits.ts';
+
+/** What a client may send on the socket; every message is answered through its acknowledgement. */
+export const CLIENT_MESSAGES = {
+  /** I am (no longer) typing there. Sent at most every 3 s; forgotten after 6 s. */
+  typing: z.strictObject({ channelId: id, active: z.boolean() }),
+  /** Whether somebody is at this device. The server's default is `true` at connection. */
+  activity: z.strictObject({ active: z.boolean() }),
+  /** Replaces the set of people whose presence this socket follows; answers with their presence now. */
+  watch_presence: z.strictObject({ userIds: z.array(id).check(z.maxLength(LIMITS.presenceWatch)) }),
+} as const;
+export type ClientMessageType = keyof typeof CLIENT_MESSAGES;
+export type ClientMessage<T extends ClientMessageType> = z.infer<(typeof CLIENT_MESSAGES)[T]>;
+
+/** online: at a device now. away: connected, nobody there. offline: not connected. */
+export type Presence = 'online' | 'away' | 'offline';
+
+/** What the server sends on the socket. */
+export interface ServerMessages {
+  /** First message of a connection: the rooms are joined, the heads are those from before joining. */
+  hello: { protocol: number; userId: string; sessionId: string };
+  event: StreamEvent;
+  typing: { channelId: string; userId: string; active: boolean };
+  presence: { userId: string; presence: Presence };
+  /** The server stops; the client reconnects by itself. */
+  draining: Record<string, never>;
+}
+
+/** Answer to a client's message: its result, or a code of the error catalogue. */
+export type Acknowledgement<T = Record<string, never>> = { ok: true; result: T } | { ok: false; code: string; detail?: string };
+
+/** Socket.io path and handshake: `auth: { protocol: number, token?: string }`. */
+export const SOCKET_PATH = '/socket.io';
