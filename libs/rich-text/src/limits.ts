@@ -1,0 +1,17 @@
+/** Longest source of a message, in UTF-16 code units (as `String.length` and `maxlength` count). */
+export const MESSAGE_TEXT_LIMIT = 40_000;
+
+/** Deepest tree that the parser hands out; what is nested deeper becomes text. */
+export const TREE_DEPTH_LIMIT = 24;
+
+/** Most quotes and lists opened by one line; micromark's work per line grows with their square. */
+export const CONTAINER_DEPTH_LIMIT = 12;
+
+/** Most lines outside fenced code. */
+export const LINE_LIMIT = 2_000;
+
+/**
+ * Most characters, outside fenced code, that micromark tries to pair with one another
+ * (`*`, `_`, `~`, brackets, back-ticks, pipes): the work for them can grow with their square.
+ */
+export const DELIMITER_LIMIT = 1_500;

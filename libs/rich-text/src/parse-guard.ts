@@ -1,0 +1,46 @@
+import { CONTAINER_DEPTH_LIMIT, DELIMITER_LIMIT, LINE_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts';
+
+const openingFence = /^(`{3,})[^`]*$|^(~{3,})/u;
+const containerPrefix = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/u;
+const containerMarker = />|[-+*]|\d+[.)]/gu;
+const delimiters = /[*_~[\]`|]/gu;
+
+/**
+ * Whether the source can be parsed in bounded time. micromark is quadratic for some inputs, so a
+ * hostile message of 40,000 characters would freeze whoever parses it: the server for its
+ * mentions, every reader's browser for the display.
+ *
+ * Only fences that begin in column 0 are skipped: those end every container around them, so this
+ * scan and micromark agree about where they begin and end. Everything else counts.
+ */
+export function isParseable(source: string): boolean {
+  if (source.length > MESSAGE_TEXT_LIMIT) return false;
+  let lines = 0;
+  let delimiterCount = 0;
+  let fence: string | null = null;
+  for (const line of source.split(/\r\n|[\n\r]/u)) {
+    if (fence !== null) {
+      if (closesFence(line, fence)) fence = null;
+      continue;
+    }
+    const opening = openingFence.exec(line);
+    if (opening) {
+      fence = opening[1] ?? opening[2] ?? null;
+      continue;
+    }
+    lines += 1;
+    delimiterCount += line.match(delimiters)?.length ?? 0;
+    if (lines > LINE_LIMIT || delimiterCount > DELIMITER_LIMIT || isTooDeep(line)) return false;
+  }
+  return true;
+}
+
+function closesFence(line: string, fence: string): boolean {
+  const marker = /^ {0,3}(`+|~+)[ \t]*$/u.exec(line)?.[1];
+  return marker !== undefined && marker[0] === fence[0] && marker.length >= fence.length;
+}
+
+function isTooDeep(line: string): boolean {
+  const prefix = containerPrefix.exec(line)?.[0];
+  return prefix !== undefined && (prefix.match(containerMarker)?.length ?? 0) > CONTAINER_DEPTH_LIMIT;
+}
