@@ -1,0 +1,26 @@
+/**
+ * The only door to the workspace's data: live state, messages, outbox, drafts, presence. Screens
+ * render what these hooks return and never fetch what a stream carries.
+ */
+export { api, ApiProblem, NetworkFailure, problemCode } from './api.ts';
+/** User id of the last workspace opened on this device, to paint from its cache before any answer. */
+export { rememberedUserId } from './remembered-user.ts';
+/** `<SyncProvider userId fallback onSignedOut>` around everything that is signed in. */
+export { SyncProvider, type SyncProviderProps } from './sync-provider.tsx';
+/** Signs out on the server and removes everything of this person from the device. */
+export { useSignOut } from './use-sign-out.ts';
+export { useConnectionState } from './use-connection-state.ts';
+/** `useWorkspace((state) => state.channels[id])`: renders again when the selected value changes (===, or `equal`). */
+export { useWorkspace, useWorkspaceActions, type WorkspaceActions } from './use-workspace.ts';
+export { useChannelMessages } from './use-channel-messages.ts';
+export { useSendMessage, useFailedMessages } from './use-send-message.ts';
+export { useMessageActions } from './use-message-actions.ts';
+export { useDraft, useDraftChannelIds } from './use-draft.ts';
+export { usePresence } from './use-presence.ts';
+export { useTyping } from './use-typing.ts';
+/** `useMarkRead(channelId, lastVisibleSeq)` in the open conversation; null while nothing is shown. */
+export { useMarkRead } from './use-mark-read.ts';
+/** People by id; undefined until looked up (all ids of a frame in one request). */
+export { useUser, useUsers } from './use-user.ts';
+export type { ChannelMessages, ConnectionState, Draft, MessageActions, MessageSender, PendingMessage, Typing } from './types.ts';
+export type { ChannelEntry, ChannelWindow, TeamEntry, WorkspaceState } from '@parvis/client-sdk';

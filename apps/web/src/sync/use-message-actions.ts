@@ -1,0 +1,5 @@
+import type { MessageActions } from './types.ts';
+
+export function useMessageActions(): MessageActions {
+  throw new Error('not there yet');
+}

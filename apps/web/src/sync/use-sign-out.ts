@@ -1,0 +1,3 @@
+export function useSignOut(): () => Promise<void> {
+  throw new Error('not there yet');
+}

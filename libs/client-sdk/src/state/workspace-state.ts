@@ -1,0 +1,65 @@
+import type {
+  Channel, ChannelSummary, Membership, Message, Organisation, StreamEvent, StreamId, Team, MembershipRole, User,
+} from '@parvis/contracts';
+
+/** A channel in my list, kept current by its stream and mine. */
+export interface ChannelEntry {
+  readonly channel: Channel;
+  readonly membership: Membership;
+  /** Others' messages after `membership.readSeq`: exact up to 100 and capped there. */
+  readonly unreadCount: number;
+  readonly mentionCount: number;
+  readonly lastMessageAt: string | null;
+  /** Seq of the channel's stream that the counts are of: earlier events are in them already. */
+  readonly countedTo: number;
+  /** The counts may be off by what can't be known here: to be read from the server again. */
+  readonly uncertain: boolean;
+}
+
+export interface TeamEntry {
+  readonly team: Team;
+  readonly role: MembershipRole;
+}
+
+/** A contiguous piece of a channel's history, in order of seq. */
+export interface ChannelWindow {
+  readonly messages: readonly Message[];
+  /** Cursor of the page before the first message; null at the beginning of the channel. */
+  readonly before: string | null;
+  /** Cursor of the page after the last message; null at the live edge, where new ones are appended. */
+  readonly after: string | null;
+  /** There is a hole between this and what happened since: replace it by a fresh page. */
+  readonly stale: boolean;
+}
+
+/** Where this client is in one stream. */
+export interface StreamPosition {
+  /** Seq of the last event applied. */
+  readonly cursor: number;
+  /** Highest seq known to exist. More than `cursor`: events are missing here. */
+  readonly target: number;
+  /** Events after a gap, in order, waiting for those between. */
+  readonly buffered: readonly StreamEvent[];
+  /** The last events applied, in order and without holes, back to `retainedFrom` (exclusive). */
+  readonly retained: readonly StreamEvent[];
+  readonly retainedFrom: number;
+}
+
+/**
+ * Everything that the client knows of its workspace. Immutable: every reducer returns a new one, or
+ * the same one when nothing changed.
+ */
+export interface WorkspaceState {
+  readonly me: User;
+  readonly organisation: Organisation;
+  readonly teams: Readonly<Record<string, TeamEntry>>;
+  readonly channels: Readonly<Record<string, ChannelEntry>>;
+  /** People seen so far: a cache, not the whole organisation. */
+  readonly users: Readonly<Record<string, User>>;
+  readonly windows: Readonly<Record<string, ChannelWindow>>;
+  readonly streams: Readonly<Record<StreamId, StreamPosition>>;
+  /** Events of streams that I don't know yet: their `channel.joined` is still on its way. */
+  readonly early: Readonly<Record<StreamId, readonly StreamEvent[]>>;
+}
+
+export type { ChannelSummary };
