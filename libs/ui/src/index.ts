@@ -1,0 +1,12 @@
+export { UiProvider, COLOR_SCHEME_KEY } from './ui-provider.tsx';
+export { theme } from './theme.ts';
+export { applyDensity, readDensity, type Density } from './density.ts';
+export { Avatar } from './avatar.tsx';
+export { PresenceDot, type PresenceState } from './presence-dot.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { SkeletonRows } from './skeleton-rows.tsx';
+export { Kbd } from './kbd.tsx';
+export { UnreadBadge } from './unread-badge.tsx';
+export { Notice } from './notice.tsx';
+export { ToastProvider, useToasts, type Toasts, type ToastOptions } from './toasts.tsx';
+export { PaneResizer } from './pane-resizer.tsx';

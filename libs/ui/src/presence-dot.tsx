@@ -1,0 +1,15 @@
+import classes from './presence-dot.module.css';
+
+export type PresenceState = 'online' | 'away' | 'offline';
+
+interface PresenceDotProps {
+  presence: PresenceState;
+  label?: string | undefined;
+  className?: string | undefined;
+}
+
+/** Told apart by shape as well as by colour: full, half, hollow. */
+export function PresenceDot({ presence, label, className }: PresenceDotProps) {
+  const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
+  return <span className={`${classes.dot} ${className ?? ''}`} data-presence={presence} title={label} {...named} />;
+}
