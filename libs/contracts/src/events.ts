@@ -11,6 +11,7 @@ import {
   teamSummarySchema,
   userSchema,
 } from './shapes.ts';
+import type { StreamId } from './stream-id.ts';
 
 /**
  * The event catalogue: the type and payload of everything that a stream may carry. A payload says
@@ -56,18 +57,7 @@ export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]>;
 /** What `type` and `payload` an event may have, as a union discriminated by `type`. */
 export type TypedEvent = { [T in EventType]: { type: T; payload: EventPayload<T> } }[EventType];
 
-export const streamKind = z.enum(['channel', 'user', 'team', 'organisation']);
-export type StreamKind = z.infer<typeof streamKind>;
-/** `<kind>:<uuid>` */
-export type StreamId = `${StreamKind}:${string}`;
 export const streamIdSchema = z.string().check(z.regex(/^(channel|user|team|organisation):[0-9a-f-]{36}$/));
-
-export const streamId = (kind: StreamKind, uuid: string): StreamId => `${kind}:${uuid}`;
-
-export function parseStreamId(stream: string): { kind: StreamKind; id: string } {
-  const at = stream.indexOf(':');
-  return { kind: stream.slice(0, at) as StreamKind, id: stream.slice(at + 1) };
-}
 
 /** One entry of a stream's log as clients get it, from the socket or from `/sync`. */
 export type StreamEvent = { stream: StreamId; seq: number; at: string } & TypedEvent;
