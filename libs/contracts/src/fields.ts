@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 
 /** Fields that several shapes share. */
-export const id = z.uuid();
+/** Lower case, as PostgreSQL writes it: an id is also part of a stream's name. */
+export const id = z.uuid().check(z.toLowerCase());
 export const instant = z.iso.datetime();
 export const seq = z.int().check(z.nonnegative());
 export const language = z.enum(['en', 'fr']);

@@ -66,7 +66,7 @@ export const conversationRoutes = defineRoutes({
     method: 'POST', path: '/conversations', access: 'signed-in',
     summary: 'The direct (one other person) or group conversation of exactly these people and me; created when new',
     body: z.strictObject({ userIds: z.array(id).check(z.minLength(1), z.maxLength(LIMITS.groupMembers - 1)) }),
-    response: channelSummarySchema, status: 200, errors: ['not_found'],
+    response: channelSummarySchema, status: 200, errors: ['not_found', 'forbidden'],
   },
   getChannel: {
     method: 'GET', path: '/channels/:id', access: 'signed-in', summary: 'A channel I am in, or a public one of my teams',
@@ -79,7 +79,7 @@ export const conversationRoutes = defineRoutes({
   },
   archiveChannel: { method: 'POST', path: '/channels/:id/archive', access: 'signed-in', summary: 'Archive: readable, no new messages', params: byId, response: channelSchema, status: 200, errors: ['not_found', 'forbidden'] },
   unarchiveChannel: { method: 'POST', path: '/channels/:id/unarchive', access: 'signed-in', summary: 'Open an archived channel again', params: byId, response: channelSchema, status: 200, errors: ['not_found', 'forbidden', 'name_taken'] },
-  joinChannel: { method: 'POST', path: '/channels/:id/join', access: 'signed-in', summary: 'Join a public channel of my team', params: byId, response: channelSummarySchema, status: 200, errors: ['not_found', 'channel_archived'] },
+  joinChannel: { method: 'POST', path: '/channels/:id/join', access: 'signed-in', summary: 'Join a public channel of my team', params: byId, response: channelSummarySchema, status: 200, errors: ['not_found', 'forbidden', 'channel_archived'] },
   leaveChannel: { method: 'POST', path: '/channels/:id/leave', access: 'signed-in', summary: 'Leave a channel or group', params: byId, status: 204, errors: ['not_found', 'forbidden'] },
   listChannelMembers: {
     method: 'GET', path: '/channels/:id/members', access: 'signed-in', summary: 'Members of a channel', params: byId, query: memberQuery,
