@@ -6,3 +6,4 @@ export { toPlainText, type PlainTextOptions } from './to-plain-text.ts';
 export { formatMention, parseMentionUrl, type MentionTarget } from './mention-syntax.ts';
 export { isSafeUrl } from './safe-url.ts';
 export { walk } from './walk.ts';
+export { serialiseMarkdown } from './serialise-markdown.ts';

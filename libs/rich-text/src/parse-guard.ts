@@ -1,4 +1,4 @@
-import { CONTAINER_DEPTH_LIMIT, DELIMITER_LIMIT, LINE_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts';
+import { BLOCK_DELIMITER_LIMIT, CONTAINER_DEPTH_LIMIT, CONTAINER_INDENT_LIMIT, DELIMITER_LIMIT, LINE_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts';
 
 const openingFence = /^(`{3,})[^`]*$|^(~{3,})/u;
 const containerPrefix = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/u;
@@ -16,7 +16,8 @@ const delimiters = /[*_~[\]`|]/gu;
 export function isParseable(source: string): boolean {
   if (source.length > MESSAGE_TEXT_LIMIT) return false;
   let lines = 0;
-  let delimiterCount = 0;
+  let inMessage = 0;
+  let inBlock = 0;
   let fence: string | null = null;
   for (const line of source.split(/\r\n|[\n\r]/u)) {
     if (fence !== null) {
@@ -29,8 +30,11 @@ export function isParseable(source: string): boolean {
       continue;
     }
     lines += 1;
-    delimiterCount += line.match(delimiters)?.length ?? 0;
-    if (lines > LINE_LIMIT || delimiterCount > DELIMITER_LIMIT || isTooDeep(line)) return false;
+    const inLine = line.match(delimiters)?.length ?? 0;
+    inBlock = line.trim() === '' ? 0 : inBlock + inLine;
+    inMessage += inLine;
+    if (inBlock > BLOCK_DELIMITER_LIMIT || inMessage > DELIMITER_LIMIT) return false;
+    if (lines > LINE_LIMIT || isTooDeep(line)) return false;
   }
   return true;
 }
@@ -42,5 +46,7 @@ function closesFence(line: string, fence: string): boolean {
 
 function isTooDeep(line: string): boolean {
   const prefix = containerPrefix.exec(line)?.[0];
-  return prefix !== undefined && (prefix.match(containerMarker)?.length ?? 0) > CONTAINER_DEPTH_LIMIT;
+  if (prefix === undefined) return false;
+  if (prefix.replaceAll('\t', '    ').length > CONTAINER_INDENT_LIMIT) return true;
+  return (prefix.match(containerMarker)?.length ?? 0) > CONTAINER_DEPTH_LIMIT;
 }

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { InlineNode } from './nodes.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { serialiseMarkdown } from './serialise-markdown.ts';
+
+const id = '0190a1b2-0000-7000-8000-000000000001';
+
+function paragraph(...children: InlineNode[]): string {
+  return serialiseMarkdown({ type: 'root', children: [{ type: 'paragraph', children }] });
+}
+
+describe('serialiseMarkdown', () => {
+  it.each([
+    'plain',
+    'a\nb',
+    '**bold *both*** ~~struck~~ `co*de` ``a`b``',
+    '- a\n  - b\n    1. c\n    2. d\n- e',
+    '3. three\n4. four',
+    '- [ ] open\n- [x] done',
+    '> quoted\n>\n> - list\n>\n> > again',
+    '```ts\nconst a = `*b*`;\n```',
+    '````\n```\n````',
+    '| a | b |\n| :-: | - |\n| 1 | \\| |',
+    '# Title\n\ntext\n\n---\n\nmore',
+    `[@Zo\\_é](mention:user/${id}) and [#gen](mention:channel/${id}) @channel`,
+    '[link *em*](https://x.example/a_b) https://x.example/a_b_c?d=1&e=f <https://x.example/*>.',
+    'literal \\*stars\\*, snake_case, \\[x](y), 1\\. one, \\<b>',
+    '\\- no list\n\\# no title\n\\> no quote',
+    'one\n\ntwo',
+  ])('writes %j so that it reads the same again', (source) => {
+    const tree = parseMarkdown(source);
+    expect(parseMarkdown(serialiseMarkdown(tree))).toEqual(tree);
+  });
+
+  it('leaves words and addresses readable', () => {
+    expect(paragraph({ type: 'text', value: 'see snake_case_name at https://x.example/a_b_c, 3 > 2' })).toBe(
+      'see snake_case_name at <https://x.example/a_b_c>, 3 > 2',
+    );
+    expect(paragraph({ type: 'text', value: 'see https://x.example/a_b_c now' })).toBe('see https://x.example/a_b_c now');
+  });
+
+  it('writes a text beyond escaping as it is', () => {
+    const value = '*'.repeat(40_000);
+    expect(paragraph({ type: 'text', value })).toBe(value);
+  });
+
+  it('keeps any text literal', () => {
+    const piece = fc.oneof(fc.constantFrom(...'*_~`[]()<>#|!\\&;:-+.=@1x /"\''), fc.constantFrom('@channel', 'http://', 'www.', '&amp;', '- ', '1. ', '](', '~~', '**'));
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
+        const value = pieces.join('').trim();
+        fc.pre(value !== '');
+        const tree = parseMarkdown(paragraph({ type: 'text', value }));
+        expect(JSON.stringify(tree)).not.toMatch(/"(?:strong|emphasis|strike|inlineCode|list|heading|blockquote|table|code|thematicBreak)"/u);
+        expect(textOf(tree)).toBe(value);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+function textOf(node: unknown): string {
+  const { value, children, kind } = node as { value?: string; children?: unknown[]; kind?: string };
+  return kind === 'everyone' ? '@channel' : (value ?? (children ?? []).map(textOf).join(''));
+}
