@@ -1,22 +1,27 @@
-import type { PermissionActor } from './actor.ts';
+import { accountRules } from './accounts.ts';
 import { conversationRules } from './conversations.ts';
+import { messageRules } from './messages.ts';
+import { messageRules } from './messages.ts';
 
-const RULES = { ...conversationRules };
+const RULES = { ...accountRules, ...conversationRules, ...messageRules };
 
 /** Everything that is asked of a person's rights, as `<object>.<verb>`. */
 export type Action = keyof typeof RULES;
 export const ACTIONS = Object.keys(RULES) as Action[];
 
+type Rule<A extends Action> = (typeof RULES)[A];
+type ActorOf<A extends Action> = Parameters<Rule<A>>[0];
 /** What a rule looks at besides the actor: nothing, or the object with the actor's place in it. */
-type ResourceOf<A extends Action> = (typeof RULES)[A] extends (actor: PermissionActor) => boolean
-  ? []
-  : [resource: Parameters<(typeof RULES)[A]>[1]];
+type ResourceOf<A extends Action> = Parameters<Rule<A>> extends [unknown] ? [] : [resource: Parameters<Rule<A>>[1]];
 
 /** `can(actor, 'channel.rename', place)`: pure, the same answer on the server and on the screen. */
-export function can<A extends Action>(actor: PermissionActor, action: A, ...resource: ResourceOf<A>): boolean {
-  const rule = RULES[action] as (actor: PermissionActor, ...rest: unknown[]) => boolean;
+export function can<A extends Action>(actor: ActorOf<A>, action: A, ...resource: ResourceOf<A>): boolean {
+  const rule = RULES[action] as (actor: ActorOf<A>, ...rest: unknown[]) => boolean;
   return rule(actor, ...resource);
 }
 
+export type { AccountPlace, RoleChange } from './accounts.ts';
 export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
 export type { ChannelPlace, TeamPlace } from './conversations.ts';
+export type { MessageResource, PostingResource } from './messages.ts';
+export type { MessageResource, PostingResource } from './messages.ts';
