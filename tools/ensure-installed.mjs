@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isInstalled } from './is-installed.mjs';
+import { root } from './paths.mjs';
+import { run } from './run.mjs';
+
+const stamp = path.join(root, 'node_modules', '.parvis-lock-hash');
+
+/** Installs the locked packages when they aren't there. Ends the process when that fails. */
+export async function ensureInstalled() {
+  const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  if (readStamp() === hash) return;
+  if (!isInstalled()) await install();
+  writeFileSync(stamp, hash);
+}
+
+async function install() {
+  console.log('Installing the packages (once, about a minute) …');
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  // mediasoup would download or compile its worker: ours is built elsewhere.
+  const env = { MEDIASOUP_WORKER_BIN: process.execPath, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  const { code } = await (npm ? run(process.execPath, [npm, ...args], { env }) : run('npm', args, { env }));
+  if (code !== 0) {
+    console.error('npm could not install the packages (its message is above). Nothing was started.');
+    process.exit(1);
+  }
+}
+
+function readStamp() {
+  try {
+    return readFileSync(stamp, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+// npm test: every check there is. npm test -- lint unit: only these stages.
+import './require-node.mjs';
+import { browser } from './checks/browser.mjs';
+import { build } from './checks/build.mjs';
+import { lint } from './checks/lint.mjs';
+import { typecheck } from './checks/typecheck.mjs';
+import { unit } from './checks/unit.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+
+const stages = { lint, typecheck, unit, build, browser };
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in stages));
+if (unknown.length > 0) {
+  console.error(`No such stage: ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}`);
+  process.exit(2);
+}
+
+await ensureInstalled();
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, stage] of Object.entries(stages)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const since = Date.now();
+  const tally = await stage();
+  console.log(`── ${name}: ${tally.passed} passed, ${tally.failed} failed in ${Math.round((Date.now() - since) / 1000)} s`);
+  for (const outcome of Object.keys(total)) total[outcome] += tally[outcome];
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'rolldown';
+import config from '../apps/server/rolldown.config.mjs';
+import { root } from './paths.mjs';
+
+/** Builds the server on every change and restarts it. Returns what stops all of that. */
+export function watchServer(env) {
+  const watcher = watch(config);
+  let child;
+
+  const stop = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  };
+
+  watcher.on('event', async (event) => {
+    if (event.code === 'BUNDLE_END') await event.result.close();
+    if (event.code === 'ERROR') console.error(event.error?.message ?? event);
+    if (event.code === 'END') {
+      await stop();
+      child = spawn(process.execPath, ['--enable-source-maps', 'apps/server/dist/main.mjs'], {
+        cwd: root,
+        env: { ...process.env, ...env },
+        stdio: 'inherit',
+      });
+    }
+  });
+
+  return async () => {
+    await watcher.close();
+    await stop();
+  };
+}
