@@ -7,6 +7,8 @@ export interface FoundImport {
   source: string;
   /** True when the import leaves nothing behind at run time. */
   typeOnly: boolean;
+  /** True for `import()`, which loads when it is reached. */
+  dynamic: boolean;
 }
 
 function stringLiteral(node: TSESTree.Node | null | undefined): TSESTree.StringLiteral | undefined {
@@ -15,15 +17,15 @@ function stringLiteral(node: TSESTree.Node | null | undefined): TSESTree.StringL
 
 /** Calls `found` for every way one module can name another: import, export from, import(), import type. */
 export function onImport(found: (hit: FoundImport) => void): TSESLint.RuleListener {
-  const report = (node: TSESTree.Node | null | undefined, typeOnly: boolean): void => {
+  const report = (node: TSESTree.Node | null | undefined, typeOnly: boolean, dynamic = false): void => {
     const literal = stringLiteral(node);
-    if (literal) found({ node: literal, source: literal.value, typeOnly });
+    if (literal) found({ node: literal, source: literal.value, typeOnly, dynamic });
   };
   return {
     ImportDeclaration: (node) => report(node.source, node.importKind === 'type'),
     ExportNamedDeclaration: (node) => report(node.source, node.exportKind === 'type'),
     ExportAllDeclaration: (node) => report(node.source, node.exportKind === 'type'),
-    ImportExpression: (node) => report(node.source, false),
+    ImportExpression: (node) => report(node.source, false, true),
     TSImportType: (node) => report(node.source, true),
     TSExternalModuleReference: (node) => report(node.expression, false),
   };

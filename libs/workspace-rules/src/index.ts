@@ -1,5 +1,6 @@
 import { fileName } from './rules/file-name.ts';
 import { guardedRoutes } from './rules/guarded-routes.ts';
+import { guardedSocket } from './rules/guarded-socket.ts';
 import { importExtension } from './rules/import-extension.ts';
 import { moduleBoundaries } from './rules/module-boundaries.ts';
 import { moduleDoor } from './rules/module-door.ts';
@@ -10,6 +11,7 @@ import { noRawHtml } from './rules/no-raw-html.ts';
 const rules = {
   'file-name': fileName,
   'guarded-routes': guardedRoutes,
+  'guarded-socket': guardedSocket,
   'import-extension': importExtension,
   'module-boundaries': moduleBoundaries,
   'module-door': moduleDoor,

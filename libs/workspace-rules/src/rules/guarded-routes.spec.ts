@@ -19,6 +19,13 @@ testRule('guarded-routes', guardedRoutes, {
       code: `import { Controller, Get } from '@nestjs/common'; @Controller('metrics') class Metrics { @Get() read() {} }`,
       filename: `${root}/apps/server/src/platform/health/metrics.controller.ts`,
     },
+    {
+      name: 'health',
+      code: `server.get('/api/health/live', answer);`,
+      filename: `${root}/apps/server/src/platform/health/health.routes.ts`,
+    },
+    { name: 'a map', code: `rooms.get('/a'); rooms.delete(id);`, filename },
+    { name: 'a server inside a spec', code: `server.get('/a', answer);`, filename: filename.replace('.ts', '.spec.ts') },
     { name: 'the same name from elsewhere', code: `import { Get } from './get.ts';`, filename },
   ],
   invalid: [
@@ -39,6 +46,12 @@ testRule('guarded-routes', guardedRoutes, {
       code: `import * as nest from '@nestjs/common'; class Messages { @nest.Sse('x') read() {} }`,
       filename,
       errors: [{ messageId: 'raw', data: { name: 'Sse' } }],
+    },
+    {
+      name: 'a route given to Fastify',
+      code: `server.post('/api/v1/messages', answer); server.route({ url: '/a', method: 'GET', handler });`,
+      filename,
+      errors: [{ messageId: 'raw', data: { name: 'post' } }, { messageId: 'raw', data: { name: 'route' } }],
     },
     {
       name: 'a path on the controller',

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule, locate } from '../create-rule.ts';
+import { isSpec } from '../workspace/file-kind.ts';
 
 /** Everything in @nestjs/common that opens an HTTP door. */
 const rawDecorators = new Set([
@@ -8,13 +9,28 @@ const rawDecorators = new Set([
   'Proppatch', 'Put', 'RequestMapping', 'Search', 'Sse', 'Unlock',
 ]);
 
-/** `@Route` is made of the raw decorators; `/metrics` is read by Prometheus and is not part of our API. */
+/** The methods by which Fastify itself is given a route. */
+const fastifyMethods = new Set(['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put']);
+
+/** `@Route` is made of the raw decorators; health and metrics are read by machines and are not part of our API. */
 const allowed = ['apps/server/src/platform/http/route.decorator.ts', 'apps/server/src/platform/health/'];
 
 function calledName(decorator: TSESTree.Decorator): string | undefined {
   const { expression } = decorator;
   if (expression.type !== AST_NODE_TYPES.CallExpression) return undefined;
   return expression.callee.type === AST_NODE_TYPES.Identifier ? expression.callee.name : undefined;
+}
+
+/** `server.get('/path', …)`, or `server.route({ url, … })`. */
+function fastifyRoute(node: TSESTree.CallExpression): string | undefined {
+  if (node.callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  if (node.callee.property.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const { name } = node.callee.property;
+  const [first] = node.arguments;
+  if (name === 'route' && first?.type === AST_NODE_TYPES.ObjectExpression) return name;
+  if (!fastifyMethods.has(name) || node.arguments.length < 2) return undefined;
+  if (first?.type === AST_NODE_TYPES.Literal && typeof first.value === 'string' && /^[/*]/.test(first.value)) return name;
+  return first?.type === AST_NODE_TYPES.TemplateLiteral ? name : undefined;
 }
 
 export const guardedRoutes = createRule({
@@ -32,6 +48,7 @@ export const guardedRoutes = createRule({
   defaultOptions: [],
   create(context) {
     const { path } = locate(context);
+    if (!path.startsWith('apps/server/') || isSpec(path)) return {};
     if (allowed.some((place) => path.startsWith(place))) return {};
     const namespaces = new Set<string>();
     return {
@@ -44,6 +61,10 @@ export const guardedRoutes = createRule({
           const name = imported.type === AST_NODE_TYPES.Identifier ? imported.name : imported.value;
           if (rawDecorators.has(name)) context.report({ node: specifier, messageId: 'raw', data: { name } });
         }
+      },
+      CallExpression(node) {
+        const name = fastifyRoute(node);
+        if (name) context.report({ node, messageId: 'raw', data: { name } });
       },
       MemberExpression(node) {
         if (node.object.type !== AST_NODE_TYPES.Identifier || !namespaces.has(node.object.name)) return;

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createRule, locate } from '../create-rule.ts';
+import { isSpec } from '../workspace/file-kind.ts';
 
 const emitters = new Set([
   'apps/server/src/platform/streams/relay.ts',
@@ -28,7 +29,7 @@ export const noDirectEmit = createRule({
   defaultOptions: [],
   create(context) {
     const { path } = locate(context);
-    if (!path.startsWith('apps/server/') || emitters.has(path) || path.endsWith('.spec.ts')) return {};
+    if (!path.startsWith('apps/server/') || emitters.has(path) || isSpec(path)) return {};
 
     function reachesMany(node: TSESTree.Expression, scope: TSESLint.Scope.Scope, depth = 0): boolean {
       switch (node.type) {
