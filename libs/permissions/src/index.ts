@@ -1,7 +1,6 @@
 import { accountRules } from './accounts.ts';
 import { conversationRules } from './conversations.ts';
 import { messageRules } from './messages.ts';
-import { messageRules } from './messages.ts';
 
 const RULES = { ...accountRules, ...conversationRules, ...messageRules };
 
@@ -23,5 +22,4 @@ export function can<A extends Action>(actor: ActorOf<A>, action: A, ...resource:
 export type { AccountPlace, RoleChange } from './accounts.ts';
 export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
 export type { ChannelPlace, TeamPlace } from './conversations.ts';
-export type { MessageResource, PostingResource } from './messages.ts';
 export type { MessageResource, PostingResource } from './messages.ts';

@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AuthModule } from './modules/auth/index.ts';
+import { ChannelsModule } from './modules/channels/index.ts';
+import { InvitationsModule } from './modules/invitations/index.ts';
+import { MessagesModule } from './modules/messages/index.ts';
+import { OrganisationModule } from './modules/organisation/index.ts';
+import { SetupModule } from './modules/setup/index.ts';
+import { SyncModule } from './modules/sync/index.ts';
+import { TeamsModule } from './modules/teams/index.ts';
+import { UsersModule } from './modules/users/index.ts';
+import type { Config } from './platform/config/config.ts';
+import type { Log } from './platform/log/log.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+
+@Module({})
+export class AppModule {
+  static with(config: Config, database: DataSource, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config, database, log),
+        AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
+        TeamsModule, ChannelsModule, MessagesModule, SyncModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { streamId } from '@parvis/contracts';
+import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-row.ts';
+
+/** What a person is in a channel, read under the lock of its stream. */
+export interface Posting {
+  archived: boolean;
+  channelRole: 'owner' | 'member';
+  teamRole: 'owner' | 'member' | null;
+}
+
+/** The person's place in the channel; null for a channel they are not in, or that is not there. */
+export async function readPosting(tx: StreamTransaction, channelId: string, userId: string): Promise<Posting | null> {
+  const [row] = await tx.query<Posting>(
+    `SELECT channel.archived_at IS NOT NULL AS archived, member.role AS "channelRole", team_member.role AS "teamRole"
+     FROM channel_member member JOIN channel ON channel.id = member.channel_id
+     LEFT JOIN team_member ON team_member.team_id = channel.team_id AND team_member.user_id = member.user_id
+     WHERE member.channel_id = $1 AND member.user_id = $2`,
+    [channelId, userId],
+  );
+  return row ?? null;
+}
+
+export async function readMessage(tx: StreamTransaction, channelId: string, messageId: string): Promise<MessageRow | null> {
+  const [row] = await tx.query<MessageRow>(
+    `SELECT ${MESSAGE_COLUMNS} FROM message WHERE message.id = $1 AND message.channel_id = $2`,
+    [messageId, channelId],
+  );
+  return row ?? null;
+}
+
+/** Of these people, those in the channel: only they can be mentioned. */
+export async function membersAmong(tx: StreamTransaction, channelId: string, userIds: string[]): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    'SELECT user_id AS id FROM channel_member WHERE channel_id = $1 AND user_id = ANY($2)',
+    [channelId, userIds],
+  );
+  const members = new Set(rows.map((row) => row.id));
+  return userIds.filter((userId) => members.has(userId));
+}
+
+/** Writes the row, its mentions and `message.created`. The channel's stream must be locked. */
+export async function insertMessage(tx: StreamTransaction, row: Omit<MessageRow, 'seq' | 'version'>, requestHash: string): Promise<MessageRow> {
+  const stream = streamId('channel', row.channelId);
+  const seq = tx.head(stream) + 1;
+  const message: MessageRow = { ...row, seq, version: seq };
+  await tx.query(
+    `INSERT INTO message (id, channel_id, author_id, text, seq, version, client_id, mentioned_user_ids, mentions_everyone, created_at)
+     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
+    [row.id, row.channelId, row.authorId, row.text, seq, row.clientId, row.mentionedUserIds, row.mentionsEveryone, row.createdAt],
+  );
+  await writeMentions(tx, message);
+  await tx.append(stream, 'message.created', { message: toMessage(message) }, {
+    author: row.authorId,
+    ...(row.clientId ? { clientId: row.clientId } : {}),
+    requestHash,
+  });
+  return message;
+}
+
+/** Writes a message's new state and tells it. `version` becomes the seq of that event. */
+export async function updateMessage(tx: StreamTransaction, row: MessageRow, type: 'message.edited' | 'message.deleted', author: string): Promise<MessageRow> {
+  const stream = streamId('channel', row.channelId);
+  const message: MessageRow = { ...row, version: tx.head(stream) + 1 };
+  await tx.query(
+    `UPDATE message SET text = $2, version = $3, client_id = $4, mentioned_user_ids = $5, mentions_everyone = $6, edited_at = $7, deleted_at = $8
+     WHERE id = $1`,
+    [row.id, row.text, message.version, row.clientId, row.mentionedUserIds, row.mentionsEveryone, row.editedAt, row.deletedAt],
+  );
+  await tx.query('DELETE FROM mention WHERE channel_id = $1 AND seq = $2 AND NOT user_id = ANY($3)', [row.channelId, row.seq, row.mentionedUserIds]);
+  await writeMentions(tx, message);
+  await tx.append(stream, type, { message: toMessage(message) }, { author });
+  return message;
+}
+
+async function writeMentions(tx: StreamTransaction, row: MessageRow): Promise<void> {
+  if (row.mentionedUserIds.length === 0) return;
+  await tx.query(
+    'INSERT INTO mention (user_id, channel_id, seq, message_id) SELECT unnest($1::uuid[]), $2, $3, $4 ON CONFLICT DO NOTHING',
+    [row.mentionedUserIds, row.channelId, row.seq, row.id],
+  );
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Message, type RouteInput, streamId } from '@parvis/contracts';
+import { can } from '@parvis/permissions';
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { Streams } from '../../platform/streams/streams.ts';
+import { toMessage } from './message-row.ts';
+import { checkText, mentionsOf } from './message-text.ts';
+import { insertMessage, membersAmong, readMessage, readPosting } from './message.repository.ts';
+
+@Injectable()
+export class SendMessage {
+  constructor(private readonly streams: Streams) {}
+
+  /**
+   * Stores a message and tells the channel. A client id that this author used here before answers
+   * with that first message, for ever; with another text it is refused.
+   * @throws ApiError not_found, channel_archived, client_id_reused, message_too_long, message_empty
+   */
+  run(actor: Actor, { params, body }: RouteInput<'sendMessage'>): Promise<Message> {
+    const text = checkText(body.text);
+    const mentions = mentionsOf(text);
+    const requestHash = createHash('sha256').update(text).digest('base64url');
+    const stream = streamId('channel', params.channelId);
+
+    return this.streams.transaction(async (tx) => {
+      const posting = await readPosting(tx, params.channelId, actor.userId);
+      if (!posting) throw new ApiError('not_found');
+      await tx.lock(stream);
+      const seen = await tx.findByClientId(stream, actor.userId, body.clientId);
+      if (seen) {
+        if (seen.requestHash !== requestHash) throw new ApiError('client_id_reused');
+        const { message } = seen.payload as { message: Message };
+        const now = await readMessage(tx, params.channelId, message.id);
+        return now ? toMessage(now) : message;
+      }
+      // Read again under the lock: whoever was removed a moment ago writes nothing.
+      const locked = await readPosting(tx, params.channelId, actor.userId);
+      if (!locked) throw new ApiError('not_found');
+      if (!can(actor, 'message.send', locked)) throw new ApiError('channel_archived');
+      const row = await insertMessage(tx, {
+        id: uuidv7(),
+        channelId: params.channelId,
+        authorId: actor.userId,
+        text,
+        clientId: body.clientId,
+        mentionedUserIds: await membersAmong(tx, params.channelId, mentions.userIds),
+        mentionsEveryone: mentions.everyone,
+        createdAt: tx.at,
+        editedAt: null,
+        deletedAt: null,
+      }, requestHash);
+      return toMessage(row);
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod/mini';
+
+export const ROLES = ['api', 'realtime', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
+
+const url = z.optional(z.string().check(z.refine((value) => URL.canParse(value), 'must be a URL')));
+
+const environment = z.object({
+  PARVIS_PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 3000),
+  PARVIS_HOST: z.optional(z.string()),
+  PARVIS_DATA_DIR: z._default(z.string(), './data'),
+  PARVIS_PUBLIC_URL: url,
+  /** Addresses or ranges of the reverse proxies whose X-Forwarded-* headers count, comma-separated. */
+  PARVIS_TRUSTED_PROXIES: z._default(z.string(), ''),
+  PARVIS_LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+  PARVIS_ADMIN_EMAIL: z.optional(z.email()),
+  PARVIS_ADMIN_PASSWORD: z.optional(z.string()),
+  PARVIS_ORGANISATION: z.optional(z.string()),
+  PARVIS_SMTP_URL: url,
+  PARVIS_SMTP_FROM: z._default(z.string(), 'Parvis <parvis@localhost>'),
+  PARVIS_DATABASE_POOL: z._default(z.coerce.number().check(z.int(), z.minimum(2), z.maximum(500)), 20),
+  PARVIS_VALIDATE_RESPONSES: z._default(z.enum(['0', '1']), '0'),
+  DATABASE_URL: url,
+  REDIS_URL: url,
+});
+
+/** What a variable says, or what the file that `<NAME>_FILE` names holds (container secrets). */
+function withFiles(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const values: Record<string, string | undefined> = {};
+  for (const name of Object.keys(environment.def.shape)) {
+    const file = env[`${name}_FILE`];
+    values[name] = file ? readFileSync(file, 'utf8').trim() : env[name] || undefined;
+  }
+  return values;
+}
+
+/** A setting that cannot be used, said in one line. */
+export class ConfigError extends Error {}
+
+/** The settings of this process, read once from the environment. */
+export class Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  /** Origin that people reach us at, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly secureCookies: boolean;
+  readonly trustedProxies: string[];
+  readonly logLevel: string;
+  readonly adminEmail: string | undefined;
+  readonly adminPassword: string | undefined;
+  readonly organisationName: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly smtpFrom: string;
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly redisUrl: string | undefined;
+  readonly validateResponses: boolean;
+  readonly roles: ReadonlySet<Role>;
+
+  constructor(env: NodeJS.ProcessEnv = process.env, args: readonly string[] = process.argv.slice(2)) {
+    const parsed = environment.safeParse(withFiles(env));
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new ConfigError(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'invalid'}`);
+    }
+    const values = parsed.data;
+    this.port = values.PARVIS_PORT;
+    this.host = values.PARVIS_HOST ?? '0.0.0.0';
+    this.dataDirectory = path.resolve(values.PARVIS_DATA_DIR);
+    this.publicUrl = new URL(values.PARVIS_PUBLIC_URL ?? `http://localhost:${values.PARVIS_PORT}`).origin;
+    this.secureCookies = this.publicUrl.startsWith('https:');
+    this.trustedProxies = values.PARVIS_TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter(Boolean);
+    this.logLevel = values.PARVIS_LOG_LEVEL;
+    this.adminEmail = values.PARVIS_ADMIN_EMAIL;
+    this.adminPassword = values.PARVIS_ADMIN_PASSWORD;
+    this.organisationName = values.PARVIS_ORGANISATION;
+    this.smtpUrl = values.PARVIS_SMTP_URL;
+    this.smtpFrom = values.PARVIS_SMTP_FROM;
+    this.databaseUrl = values.DATABASE_URL;
+    this.databasePool = values.PARVIS_DATABASE_POOL;
+    this.redisUrl = values.REDIS_URL;
+    this.validateResponses = values.PARVIS_VALIDATE_RESPONSES === '1';
+    this.roles = rolesFrom(args);
+  }
+}
+
+function rolesFrom(args: readonly string[]): ReadonlySet<Role> {
+  const given = args.find((argument) => argument.startsWith('--roles='))?.slice('--roles='.length);
+  if (!given) return new Set(ROLES);
+  const roles = given.split(',');
+  for (const role of roles) {
+    if (!ROLES.includes(role as Role)) throw new ConfigError(`--roles: ${role} is none of ${ROLES.join(', ')}`);
+  }
+  return new Set(roles as Role[]);
+}

@@ -1,0 +1,38 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Config } from './config/config.ts';
+import { Metrics } from './health/metrics.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { ResponseCheck } from './http/response-check.ts';
+import { SessionGuard } from './http/session.guard.ts';
+import { Log } from './log/log.ts';
+import { ClientMessages } from './realtime/client-messages.ts';
+import { Ephemera } from './realtime/ephemera.ts';
+import { FollowedStreams } from './realtime/followed-streams.ts';
+import { PresenceBoard } from './realtime/presence.ts';
+import { SocketServer } from './realtime/socket-server.ts';
+import { Relay } from './streams/relay.ts';
+import { SocketServerHolder } from './streams/rooms.ts';
+import { Streams } from './streams/streams.ts';
+
+/** What every module stands on: settings, database, streams, sockets, the doors' guards. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, database: DataSource, log: Log): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: DataSource, useValue: database },
+        { provide: Log, useValue: log },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
+        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, SocketServer,
+      ],
+      exports: [Config, DataSource, Log, Metrics, Streams, FollowedStreams],
+    };
+  }
+}

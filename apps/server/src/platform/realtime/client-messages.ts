@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Acknowledgement, CLIENT_MESSAGES, type ClientMessage, type ClientMessageType, type Presence, streamId,
+} from '@parvis/contracts';
+import type { Socket } from 'socket.io';
+import type { Actor } from '../http/actor.ts';
+import { ApiError } from '../http/api-error.ts';
+import { toApiError } from '../http/problem.filter.ts';
+import { Log } from '../log/log.ts';
+import { presenceRoom } from '../streams/rooms.ts';
+import { Ephemera } from './ephemera.ts';
+import { PresenceBoard } from './presence.ts';
+
+type Handlers = { [T in ClientMessageType]: (socket: Socket, actor: Actor, message: ClientMessage<T>) => unknown };
+
+/** More messages than this from one socket in a second are refused. */
+const MESSAGES_PER_SECOND = 20;
+
+/** Every message that a client may send: schema first, then the right to it, then the work. */
+@Injectable()
+export class ClientMessages {
+  private readonly handlers: Handlers = {
+    typing: (socket, actor, { channelId, active }) => {
+      const stream = streamId('channel', channelId);
+      // The socket is in the room exactly as long as the person is in the channel.
+      if (!socket.rooms.has(stream)) throw new ApiError('not_found');
+      this.ephemera.typing(socket, stream, { channelId, userId: actor.userId, active });
+      return {};
+    },
+    activity: (socket, actor, { active }) => {
+      this.presence.set(actor.userId, socket.id, active);
+      return {};
+    },
+    watch_presence: async (socket, _actor, { userIds }) => {
+      const wanted = new Set(userIds.map(presenceRoom));
+      for (const room of socket.rooms) if (room.startsWith('presence:') && !wanted.has(room)) await socket.leave(room);
+      await socket.join([...wanted]);
+      return Object.fromEntries(userIds.map((userId): [string, Presence] => [userId, this.presence.of(userId)]));
+    },
+  };
+
+  constructor(
+    private readonly ephemera: Ephemera,
+    private readonly presence: PresenceBoard,
+    private readonly log: Log,
+  ) {}
+
+  bind(socket: Socket, actor: Actor): void {
+    let spent = 0;
+    let second = 0;
+    for (const type of Object.keys(this.handlers) as ClientMessageType[]) {
+      socket.on(type, (message: unknown, acknowledge: unknown) => {
+        const now = Math.floor(Date.now() / 1000);
+        spent = now === second ? spent + 1 : 1;
+        second = now;
+        const answer = typeof acknowledge === 'function' ? (acknowledge as (answer: Acknowledgement<unknown>) => void) : () => undefined;
+        if (spent > MESSAGES_PER_SECOND) {
+          answer({ ok: false, code: 'too_many_requests' });
+          return;
+        }
+        void this.handle(type, socket, actor, message).then(answer);
+      });
+    }
+  }
+
+  private async handle<T extends ClientMessageType>(type: T, socket: Socket, actor: Actor, message: unknown): Promise<Acknowledgement<unknown>> {
+    const parsed = CLIENT_MESSAGES[type].safeParse(message);
+    if (!parsed.success) return { ok: false, code: 'invalid_request', detail: parsed.error.issues[0]?.message ?? type };
+    try {
+      return { ok: true, result: await this.handlers[type](socket, actor, parsed.data as ClientMessage<T>) };
+    } catch (error) {
+      const refusal = toApiError(error);
+      if (refusal.code === 'internal') this.log.error({ err: error, type }, 'socket message failed');
+      return { ok: false, code: refusal.code, ...(refusal.detail === undefined ? {} : { detail: refusal.detail }) };
+    }
+  }
+}

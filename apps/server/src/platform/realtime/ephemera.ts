@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Presence, ServerMessages, StreamId } from '@parvis/contracts';
+import type { Socket } from 'socket.io';
+import { presenceRoom, SocketServerHolder } from '../streams/rooms.ts';
+
+/** What is told once and kept nowhere: typing and presence. */
+@Injectable()
+export class Ephemera {
+  constructor(private readonly sockets: SocketServerHolder) {}
+
+  typing(from: Socket, stream: StreamId, message: ServerMessages['typing']): void {
+    from.to(stream).volatile.emit('typing', message);
+  }
+
+  /** To the sockets of this process only: every process tells its own. */
+  presence(userId: string, presence: Presence): void {
+    this.sockets.server?.local.to(presenceRoom(userId)).emit('presence', { userId, presence });
+  }
+
+  draining(): void {
+    this.sockets.server?.local.emit('draining', {});
+  }
+}

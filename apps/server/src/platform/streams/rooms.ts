@@ -1,0 +1,10 @@
+import type { Server } from 'socket.io';
+
+/** Rooms of the socket server besides those named by stream ids. */
+export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+export const presenceRoom = (userId: string): string => `presence:${userId}`;
+
+/** The socket server, once it listens. */
+export class SocketServerHolder {
+  server: Server | null = null;
+}

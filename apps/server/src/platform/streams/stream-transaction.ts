@@ -1,0 +1,126 @@
+import type { EventPayload, EventType, StreamId, TypedEvent } from '@parvis/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** An event that this transaction appended; goes to the relay once committed. */
+export type AppendedEvent = { stream: StreamId; seq: number; at: string } & TypedEvent;
+
+export interface AppendOptions {
+  author?: string;
+  clientId?: string;
+  requestHash?: string;
+}
+
+export interface StoredEvent {
+  seq: number;
+  type: EventType;
+  payload: unknown;
+  requestHash: string | null;
+}
+
+/** What happens to the rooms of people's sockets once the transaction is committed. */
+export type RoomChange =
+  | { kind: 'join' | 'evict'; userId: string; stream: StreamId }
+  | { kind: 'disconnect'; userId: string; exceptSessionId?: string }
+  | { kind: 'disconnect'; sessionId: string };
+
+/**
+ * One PostgreSQL transaction that changes rows and tells it in streams, both or neither. The lock on
+ * a stream's row is held until the commit, so order of seq is order of commit, without gaps.
+ */
+export class StreamTransaction {
+  readonly events: AppendedEvent[] = [];
+  readonly roomChanges: RoomChange[] = [];
+  readonly callbacks: (() => void)[] = [];
+  /** The moment that all rows and events of this transaction bear. */
+  readonly at = new Date();
+  private readonly heads = new Map<string, number>();
+
+  constructor(readonly manager: EntityManager) {}
+
+  query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.manager.query<Row[]>(sql, parameters);
+  }
+
+  /**
+   * Locks streams until the commit, creating those that are missing. Lock all that will be appended
+   * to in one call: it takes them in one order, so that two transactions never wait for each other.
+   */
+  async lock(...streams: StreamId[]): Promise<void> {
+    const wanted = [...new Set(streams)].filter((stream) => !this.heads.has(stream)).sort();
+    if (wanted.length === 0) return;
+    await this.lockRows(wanted);
+    const missing = wanted.filter((stream) => !this.heads.has(stream));
+    if (missing.length === 0) return;
+    await this.query('INSERT INTO stream (id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [missing]);
+    await this.lockRows(missing);
+  }
+
+  private async lockRows(streams: string[]): Promise<void> {
+    const rows = await this.query<{ id: string; head: number }>(
+      'SELECT id, head FROM stream WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE',
+      [streams],
+    );
+    for (const row of rows) this.heads.set(row.id, row.head);
+  }
+
+  /** Head of a locked stream, with what this transaction appended. */
+  head(stream: StreamId): number {
+    const head = this.heads.get(stream);
+    if (head === undefined) throw new Error(`${stream} is not locked`);
+    return head;
+  }
+
+  /** Appends an event; a payload may be made from the seq that it gets. Answers the seq. */
+  async append<T extends EventType>(
+    stream: StreamId,
+    type: T,
+    payload: EventPayload<T> | ((seq: number) => EventPayload<T>),
+    options: AppendOptions = {},
+  ): Promise<number> {
+    await this.lock(stream);
+    const seq = this.head(stream) + 1;
+    const value = typeof payload === 'function' ? payload(seq) : payload;
+    await this.query(
+      `WITH event AS (
+         INSERT INTO stream_event (stream, seq, type, payload, at, author, client_id, request_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ), unsent AS (
+         INSERT INTO stream_outbox (stream, seq) VALUES ($1, $2)
+       )
+       UPDATE stream SET head = $2 WHERE id = $1`,
+      [stream, seq, type, JSON.stringify(value), this.at, options.author ?? null, options.clientId ?? null, options.requestHash ?? null],
+    );
+    this.heads.set(stream, seq);
+    this.events.push({ stream, seq, at: this.at.toISOString(), type, payload: value } as AppendedEvent);
+    return seq;
+  }
+
+  /** The event that this author's client id was first seen with, if it was. Lock the stream before. */
+  async findByClientId(stream: StreamId, author: string, clientId: string): Promise<StoredEvent | null> {
+    const rows = await this.query<StoredEvent>(
+      `SELECT seq, type, payload, request_hash AS "requestHash" FROM stream_event
+       WHERE stream = $1 AND author = $2 AND client_id = $3`,
+      [stream, author, clientId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** After the commit, the person's sockets get the stream's events. */
+  join(userId: string, stream: StreamId): void {
+    this.roomChanges.push({ kind: 'join', userId, stream });
+  }
+
+  /** After the commit, the person's sockets get no more of the stream's events. */
+  evict(userId: string, stream: StreamId): void {
+    this.roomChanges.push({ kind: 'evict', userId, stream });
+  }
+
+  /** After the commit, these sockets are closed. */
+  disconnect(whom: { userId: string; exceptSessionId?: string } | { sessionId: string }): void {
+    this.roomChanges.push({ kind: 'disconnect', ...whom });
+  }
+
+  afterCommit(callback: () => void): void {
+    this.callbacks.push(callback);
+  }
+}
