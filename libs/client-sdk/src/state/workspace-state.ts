@@ -1,5 +1,5 @@
 import type {
-  Channel, ChannelSummary, Membership, Message, Organisation, StreamEvent, StreamId, Team, MembershipRole, User,
+  Channel, Membership, Message, Organisation, StreamEvent, StreamId, Team, MembershipRole, User,
 } from '@parvis/contracts';
 
 /** A channel in my list, kept current by its stream and mine. */
@@ -62,4 +62,3 @@ export interface WorkspaceState {
   readonly early: Readonly<Record<StreamId, readonly StreamEvent[]>>;
 }
 
-export type { ChannelSummary };

@@ -1,0 +1,35 @@
+import type { Presence } from '@parvis/contracts';
+
+/** Typing is forgotten after this, in milliseconds, when no new sign of it came. */
+export const TYPING_EXPIRES = 6_000;
+
+/** What is true only now and in no stream. */
+export interface Ephemera {
+  /** Channel -> user -> when it expires, in milliseconds of `Date.now()`. */
+  readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly presence: Readonly<Record<string, Presence>>;
+}
+
+export const noEphemera: Ephemera = { typing: {}, presence: {} };
+
+export function withTyping(ephemera: Ephemera, sign: { channelId: string; userId: string; active: boolean }, now: number): Ephemera {
+  const { [sign.userId]: _before, ...others } = ephemera.typing[sign.channelId] ?? {};
+  const there = sign.active ? { ...others, [sign.userId]: now + TYPING_EXPIRES } : others;
+  return { ...ephemera, typing: { ...ephemera.typing, [sign.channelId]: there } };
+}
+
+export function withoutExpired(ephemera: Ephemera, now: number): Ephemera {
+  const entries = Object.entries(ephemera.typing);
+  if (!entries.some(([, users]) => Object.values(users).some((expires) => expires <= now))) return ephemera;
+  const typing = entries.map(([channelId, users]) => [channelId, Object.fromEntries(Object.entries(users).filter(([, expires]) => expires > now))] as const);
+  return { ...ephemera, typing: Object.fromEntries(typing) };
+}
+
+export function nextExpiry(ephemera: Ephemera): number | null {
+  const all = Object.values(ephemera.typing).flatMap((users) => Object.values(users));
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+export const withPresence = (ephemera: Ephemera, presence: Record<string, Presence>): Ephemera => ({
+  ...ephemera, presence: { ...ephemera.presence, ...presence },
+});

@@ -1,0 +1,72 @@
+import type { ParvisSocket } from '../connect-socket.ts';
+import type { Clock } from './clock.ts';
+import { type Ephemera, nextExpiry, noEphemera, withoutExpired, withPresence, withTyping } from './ephemera.ts';
+
+/** Typing and presence over one socket; what was asked for is asked again on every new connection. */
+export class Ephemerides {
+  current: Ephemera = noEphemera;
+  private watched: readonly string[] = [];
+  private active = true;
+  private timer: unknown = null;
+
+  constructor(
+    private readonly socket: ParvisSocket,
+    private readonly clock: Clock,
+    private readonly onChange: () => void,
+  ) {
+    socket.on('typing', (sign) => {
+      this.change(withTyping(this.current, sign, clock.now()));
+      this.expireLater();
+    });
+    socket.on('presence', ({ userId, presence }) => {
+      this.change(withPresence(this.current, { [userId]: presence }));
+    });
+  }
+
+  /** A connection is there: it knows nothing of us yet. */
+  greet(): void {
+    if (this.watched.length > 0) this.sendWatched();
+    if (!this.active) this.socket.emit('activity', { active: false }, () => undefined);
+  }
+
+  stop(): void {
+    this.clock.clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  type(channelId: string, active: boolean): void {
+    if (this.socket.connected) this.socket.emit('typing', { channelId, active }, () => undefined);
+  }
+
+  setActive(active: boolean): void {
+    if (active === this.active) return;
+    this.active = active;
+    if (this.socket.connected) this.socket.emit('activity', { active }, () => undefined);
+  }
+
+  watch(userIds: readonly string[]): void {
+    this.watched = userIds;
+    if (this.socket.connected) this.sendWatched();
+  }
+
+  private sendWatched(): void {
+    this.socket.emit('watch_presence', { userIds: [...this.watched] }, (answer) => {
+      if (answer.ok) this.change(withPresence(this.current, answer.result));
+    });
+  }
+
+  private expireLater(): void {
+    this.clock.clearTimeout(this.timer);
+    const next = nextExpiry(this.current);
+    this.timer = next === null ? null : this.clock.setTimeout(() => {
+      this.change(withoutExpired(this.current, this.clock.now()));
+      this.expireLater();
+    }, Math.max(0, next - this.clock.now()));
+  }
+
+  private change(next: Ephemera): void {
+    if (next === this.current) return;
+    this.current = next;
+    this.onChange();
+  }
+}

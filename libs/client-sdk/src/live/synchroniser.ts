@@ -1,0 +1,170 @@
+import type { StreamEvent, StreamId } from '@parvis/contracts';
+import { LIMITS } from '@parvis/contracts/limits';
+import { ApiProblem } from '../api-problem.ts';
+import type { Api } from '../create-api.ts';
+import { streamsBehind } from '../state/apply-event.ts';
+import { applySummaries, applySync } from '../state/apply-sync.ts';
+import type { WorkspaceState } from '../state/workspace-state.ts';
+import { backoff, type Clock } from './clock.ts';
+
+/** Time for events out of order to arrive by themselves before a gap is fetched, in milliseconds. */
+const GAP_PATIENCE = 150;
+const COUNT_PATIENCE = 300;
+
+export interface SynchroniserHost {
+  api: Api;
+  clock: Clock;
+  read(): WorkspaceState | null;
+  write(state: WorkspaceState): void;
+  onEvents(events: readonly StreamEvent[]): void;
+  /** Nothing is missing any more, as far as the server said. */
+  onSynchronised(): void;
+  onRefused(problem: ApiProblem): void;
+}
+
+/** Fetches what the socket didn't bring: one request at a time, wishes meanwhile go into the next one. */
+export class Synchroniser {
+  private everything = false;
+  private readonly wished = new Set<StreamId>();
+  /** The next request is for a whole snapshot; `rewound`: and nothing that is here counts. */
+  private fresh = false;
+  private rewound = false;
+  private running = false;
+  private stopped = true;
+  private attempt = 0;
+  private checks = 0;
+  private retryTimer: unknown = null;
+  private checkTimer: unknown = null;
+  private countTimer: unknown = null;
+
+  constructor(private readonly host: SynchroniserHost) {}
+
+  start(): void {
+    this.stopped = false;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    for (const timer of [this.retryTimer, this.checkTimer, this.countTimer]) this.host.clock.clearTimeout(timer);
+    this.retryTimer = this.checkTimer = this.countTimer = null;
+  }
+
+  /** Everything that happened since the cursors, or a first snapshot. */
+  all(): void {
+    this.everything = true;
+    this.retryNow();
+  }
+
+  /** What happened in these streams. */
+  streams(streams: Iterable<StreamId>): void {
+    for (const stream of streams) this.wished.add(stream);
+    this.retryNow();
+  }
+
+  /** After new events: looks soon whether something between them is missing. */
+  checkSoon(): void {
+    if (this.stopped || this.checkTimer !== null) return;
+    this.checkTimer = this.host.clock.setTimeout(() => {
+      this.checkTimer = null;
+      this.check();
+    }, Math.min(GAP_PATIENCE * 2 ** this.checks, 10_000));
+  }
+
+  private check(): void {
+    const state = this.host.read();
+    if (state === null) return;
+    const behind = streamsBehind(state);
+    if (behind.length === 0) this.checks = 0;
+    else {
+      this.checks += 1;
+      this.streams(behind);
+    }
+    if (Object.values(state.channels).some((entry) => entry.uncertain)) this.recountSoon();
+  }
+
+  private recountSoon(): void {
+    if (this.stopped || this.countTimer !== null) return;
+    this.countTimer = this.host.clock.setTimeout(() => void this.recount(), COUNT_PATIENCE);
+  }
+
+  private async recount(): Promise<void> {
+    try {
+      const { channels } = await this.host.api.call('listChannels');
+      const state = this.host.read();
+      if (state !== null && !this.stopped) this.host.write(applySummaries(state, channels));
+    } catch {
+      // Still uncertain: the check below asks again.
+    }
+    this.countTimer = null;
+    this.checkSoon();
+  }
+
+  private retryNow(): void {
+    this.host.clock.clearTimeout(this.retryTimer);
+    this.retryTimer = null;
+    void this.run();
+  }
+
+  private async run(): Promise<void> {
+    if (this.running || this.stopped) return;
+    this.running = true;
+    try {
+      while (!this.stopped && (this.everything || this.wished.size > 0 || this.fresh)) await this.round();
+      this.attempt = 0;
+      if (!this.stopped) this.host.onSynchronised();
+    } catch (error) {
+      if (error instanceof ApiProblem && (error.code === 'unauthenticated' || error.code === 'client_outdated')) {
+        this.host.onRefused(error);
+      } else if (!this.stopped) {
+        this.retryTimer = this.host.clock.setTimeout(() => void this.run(), backoff(this.attempt, this.host.clock));
+        this.attempt += 1;
+      }
+    } finally {
+      this.running = false;
+    }
+    this.checkSoon();
+  }
+
+  /** One request. What it asked for is wished again when it fails. */
+  private async round(): Promise<void> {
+    const before = this.host.read();
+    const { everything, fresh } = this;
+    const wished = everything && before !== null ? (Object.keys(before.streams) as StreamId[]) : [...this.wished];
+    const now = wished.slice(0, LIMITS.syncStreams - 1);
+    const later = wished.slice(LIMITS.syncStreams - 1);
+    this.everything = this.fresh = false;
+    this.wished.clear();
+    for (const stream of later) this.wished.add(stream);
+
+    const cursors = before === null || fresh ? {} : cursorsOf(before, now);
+    try {
+      const answer = await this.host.api.call('sync', { body: { cursors } });
+      if (this.stopped) return;
+      const previous = this.rewound && answer.snapshot !== undefined ? null : this.host.read();
+      const { state, more, snapshotNeeded, rewound } = applySync(previous, answer, cursors);
+      this.rewound = rewound;
+      this.host.write(state);
+      for (const part of Object.values(answer.streams)) if ('events' in part) this.host.onEvents(part.events as StreamEvent[]);
+      for (const stream of more) this.wished.add(stream);
+      this.fresh ||= snapshotNeeded || rewound;
+      // Events that came while a snapshot was read may lie between it and what is here.
+      if (answer.snapshot !== undefined && before !== null) this.everything = true;
+    } catch (error) {
+      this.everything ||= everything;
+      this.fresh ||= fresh;
+      for (const stream of now) this.wished.add(stream);
+      throw error;
+    }
+  }
+}
+
+/** My own stream is always asked for: without its cursor the server sends a whole snapshot. */
+function cursorsOf(state: WorkspaceState, streams: readonly StreamId[]): Record<string, number> {
+  const own: StreamId = `user:${state.me.id}`;
+  const cursors: Record<string, number> = {};
+  for (const stream of [own, ...streams]) {
+    const position = state.streams[stream];
+    if (position !== undefined) cursors[stream] = position.cursor;
+  }
+  return cursors;
+}

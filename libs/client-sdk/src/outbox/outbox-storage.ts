@@ -1,0 +1,48 @@
+import type { ErrorCode } from '@parvis/contracts';
+
+/** A message that the server has not acknowledged. */
+export interface OutboxEntry {
+  /** The server remembers it for ever: sending again with it never makes a second message. */
+  readonly clientId: string;
+  readonly channelId: string;
+  readonly text: string;
+  readonly createdAt: string;
+  /** Position in the queue. */
+  readonly order: number;
+  /** Why the server refused it; such a one waits for a person, and holds nothing up. */
+  readonly failed: ErrorCode | null;
+}
+
+/** Where entries survive; several tabs may share it. */
+export interface OutboxStorage {
+  /** In order. */
+  all(): Promise<OutboxEntry[]>;
+  /** Puts it at the end. */
+  add(entry: Omit<OutboxEntry, 'order'>): Promise<void>;
+  /** Keeps its order; nothing happens when it is gone. */
+  fail(clientId: string, code: ErrorCode): Promise<void>;
+  remove(clientId: string): Promise<void>;
+}
+
+/** For clients that don't outlive their process. */
+export class MemoryOutboxStorage implements OutboxStorage {
+  private entries: OutboxEntry[] = [];
+  private last = 0;
+
+  async all(): Promise<OutboxEntry[]> {
+    return this.entries;
+  }
+
+  async add(entry: Omit<OutboxEntry, 'order'>): Promise<void> {
+    this.last += 1;
+    this.entries = [...this.entries, { ...entry, order: this.last }];
+  }
+
+  async fail(clientId: string, code: ErrorCode): Promise<void> {
+    this.entries = this.entries.map((entry) => (entry.clientId === clientId ? { ...entry, failed: code } : entry));
+  }
+
+  async remove(clientId: string): Promise<void> {
+    this.entries = this.entries.filter((entry) => entry.clientId !== clientId);
+  }
+}
