@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Channel, MembershipRole } from '@parvis/contracts';
+import { can, type ChannelPlace } from '@parvis/permissions';
+import type { Query } from '../../platform/database/query.ts';
+import type { Actor } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { CHANNEL_COLUMNS, type ChannelRow, toChannel } from './channel-row.ts';
+
+/** A channel that a person may see, and their place in it. */
+export interface SeenChannel {
+  channel: Channel;
+  place: ChannelPlace;
+}
+
+type PlaceRow = ChannelRow & { channelRole: MembershipRole | null; teamRole: MembershipRole | null };
+
+/** Who may see a channel. In a write, ask it under the lock of the channel's stream. */
+@Injectable()
+export class ChannelAccess {
+  /** @throws ApiError not_found for a channel that is not there or not for this person's eyes */
+  async see(query: Query, actor: Pick<Actor, 'userId' | 'role'>, channelId: string): Promise<SeenChannel> {
+    const seen = await this.read(query, actor.userId, channelId);
+    if (!seen || !can(actor, 'channel.see', seen.place)) throw new ApiError('not_found');
+    return seen;
+  }
+
+  /** @throws ApiError not_found for a channel that this person is not in */
+  async requireMember(query: Query, channelId: string, userId: string): Promise<SeenChannel> {
+    const seen = await this.read(query, userId, channelId);
+    if (!seen || seen.place.channelRole === null) throw new ApiError('not_found');
+    return seen;
+  }
+
+  private async read(query: Query, userId: string, channelId: string): Promise<SeenChannel | null> {
+    const [row] = await query.query<PlaceRow>(
+      `SELECT ${CHANNEL_COLUMNS}, m.role AS "channelRole", t.role AS "teamRole"
+       FROM channel c
+       LEFT JOIN channel_member m ON m.channel_id = c.id AND m.user_id = $2
+       LEFT JOIN team_member t ON t.team_id = c.team_id AND t.user_id = $2
+       WHERE c.id = $1`,
+      [channelId, userId],
+    );
+    if (!row) return null;
+    const { kind, channelRole, teamRole } = row;
+    return { channel: toChannel(row), place: { kind, channelRole, teamRole, archived: row.archivedAt !== null, general: row.isGeneral } };
+  }
+}

@@ -1,0 +1,108 @@
+import type { ChannelKind, Member, MembershipRole } from '@parvis/contracts';
+import type { Query } from '../../platform/database/query.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+
+export interface NewChannel {
+  id: string;
+  kind: ChannelKind;
+  teamId: string | null;
+  name: string | null;
+  topic: string;
+  isGeneral: boolean;
+  peopleKey: string | null;
+  createdBy: string;
+  createdAt: Date;
+  members: { userId: string; role: MembershipRole }[];
+}
+
+/** @throws ApiError name_taken */
+export async function insertChannel(query: Query, channel: NewChannel): Promise<void> {
+  await refuseTakenName(() =>
+    query.query(
+      `INSERT INTO channel (id, kind, team_id, name, topic, is_general, people_key, created_by, created_at, member_count)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [channel.id, channel.kind, channel.teamId, channel.name, channel.topic, channel.isGeneral, channel.peopleKey,
+        channel.createdBy, channel.createdAt, channel.members.length],
+    ));
+  await query.query(
+    `INSERT INTO channel_member (channel_id, user_id, role, joined_at)
+     SELECT $1, member.user_id, member.role, $4 FROM unnest($2::uuid[], $3::text[]) AS member (user_id, role)`,
+    [channel.id, channel.members.map((member) => member.userId), channel.members.map((member) => member.role), channel.createdAt],
+  );
+}
+
+/** @throws ApiError name_taken */
+export async function writeNameAndTopic(query: Query, channelId: string, name: string | null, topic: string): Promise<void> {
+  await refuseTakenName(() => query.query('UPDATE channel SET name = $2, topic = $3 WHERE id = $1', [channelId, name, topic]));
+}
+
+/** @throws ApiError name_taken when it opens again and another one took its name meanwhile */
+export async function writeArchivedAt(query: Query, channelId: string, archivedAt: Date | null): Promise<void> {
+  await refuseTakenName(() => query.query('UPDATE channel SET archived_at = $2 WHERE id = $1', [channelId, archivedAt]));
+}
+
+/** Answers the channel's new number of members. The channel's stream must be locked. */
+export async function insertMember(query: Query, channelId: string, member: Member & { readSeq: number }): Promise<number> {
+  const [row] = await query.query<{ memberCount: number }>(
+    `WITH member AS (
+       INSERT INTO channel_member (channel_id, user_id, role, joined_at, read_seq) VALUES ($1, $2, $3, $4, $5)
+     ), counted AS (
+       UPDATE channel SET member_count = member_count + 1 WHERE id = $1 RETURNING member_count
+     )
+     SELECT member_count AS "memberCount" FROM counted`,
+    [channelId, member.userId, member.role, member.joinedAt, member.readSeq],
+  );
+  return row?.memberCount ?? 0;
+}
+
+/**
+ * Answers the channel's new number of members. The channel's stream must be locked. A group of fewer
+ * people is no longer the one that is found by its people: its key goes.
+ */
+export async function deleteMember(query: Query, channelId: string, userId: string): Promise<number> {
+  const [row] = await query.query<{ memberCount: number }>(
+    `WITH member AS (
+       DELETE FROM channel_member WHERE channel_id = $1 AND user_id = $2
+     ), counted AS (
+       UPDATE channel SET member_count = member_count - 1, people_key = NULL WHERE id = $1 RETURNING member_count
+     )
+     SELECT member_count AS "memberCount" FROM counted`,
+    [channelId, userId],
+  );
+  return row?.memberCount ?? 0;
+}
+
+export async function writeMemberRole(query: Query, channelId: string, userId: string, role: MembershipRole): Promise<void> {
+  await query.query('UPDATE channel_member SET role = $3 WHERE channel_id = $1 AND user_id = $2', [channelId, userId, role]);
+}
+
+/** Owners of the channel, and who has been in it for longest of the others. */
+export async function readSuccession(query: Query, channelId: string): Promise<{ owners: number; eldest: string | null }> {
+  const [row] = await query.query<{ owners: number; eldest: string | null }>(
+    `SELECT count(*) FILTER (WHERE role = 'owner')::int AS owners,
+       (array_agg(user_id ORDER BY joined_at, user_id) FILTER (WHERE role = 'member'))[1] AS eldest
+     FROM channel_member WHERE channel_id = $1`,
+    [channelId],
+  );
+  return row ?? { owners: 0, eldest: null };
+}
+
+export async function readMember(query: Query, channelId: string, userId: string): Promise<Member | null> {
+  const [row] = await query.query<{ userId: string; role: MembershipRole; joinedAt: Date }>(
+    `SELECT user_id AS "userId", role, joined_at AS "joinedAt" FROM channel_member WHERE channel_id = $1 AND user_id = $2`,
+    [channelId, userId],
+  );
+  return row ? { ...row, joinedAt: row.joinedAt.toISOString() } : null;
+}
+
+async function refuseTakenName<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const { driverError } = error as { driverError?: { code?: string; constraint?: string } };
+    if (driverError?.code === '23505' && driverError.constraint === 'channel_team_name') {
+      throw new ApiError('name_taken', 'the team has another channel of that name');
+    }
+    throw error;
+  }
+}
