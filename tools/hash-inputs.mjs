@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';
 
-const notAnInput = /(^|\/)(dist|node_modules|coverage|test-results|\.[^/]*)(\/|$)|\.(spec|e2e)\.tsx?$|\.md$/;
+const notAnInput = /^(dist|node_modules|coverage|\..*)$|\.(spec|e2e)\.tsx?$|\.md$/;
 
 /** A hash over the content of everything that the build of `project` reads. */
 export function hashInputs(project) {
@@ -28,8 +28,7 @@ function filesBelow(relative) {
     throw error;
   }
   return entries
+    .filter((entry) => !notAnInput.test(entry.name) && (entry.isDirectory() || entry.isFile()))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((entry) => ({ entry, file: `${relative}/${entry.name}` }))
-    .filter(({ file }) => !notAnInput.test(file))
-    .flatMap(({ entry, file }) => (entry.isDirectory() ? filesBelow(file) : entry.isFile() ? [file] : []));
+    .flatMap((entry) => filesBelow(`${relative}/${entry.name}`));
 }

@@ -9,8 +9,9 @@ export async function typecheck() {
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const worker = async () => {
     for (let folder = waiting.shift(); folder; folder = waiting.shift()) {
-      const { code } = await run('tsc', ['--noEmit'], { cwd: path.join(root, folder) });
+      const { code, stdout } = await run('tsc', ['--noEmit'], { cwd: path.join(root, folder), capture: true });
       console.log(`${code === 0 ? '✓' : '✗'} ${folder}`);
+      if (stdout) console.log(stdout.trimEnd());
       tally[code === 0 ? 'passed' : 'failed'] += 1;
     }
   };
