@@ -5,7 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
-import type { Handle, Info } from 'mdast-util-to-markdown';
+import type { ConstructName, Handle, Info } from 'mdast-util-to-markdown';
 import type { RichTextRoot } from './nodes.ts';
 import { isParseable } from './parse-guard.ts';
 import { toMdast } from './to-mdast.ts';
@@ -31,6 +31,8 @@ function isBare(node: Link, info: Info): boolean {
   return /^\s?$/u.test(info.before) && /^\s?$/u.test(info.after) && plainAddress.test(node.url) && plainAddressEnd.test(node.url);
 }
 
+const notInConstruct: ConstructName[] = ['autolink', 'link', 'image', 'label'];
+
 /**
  * Writes a tree as Markdown that parses to the same tree. What looks like Markdown in its texts is
  * escaped. A text that needs so much escaping that it couldn't be parsed again is written as it is:
@@ -51,8 +53,8 @@ export function serialiseMarkdown(root: RichTextRoot): string {
     handlers: { text, link },
     // What begins like an address and is none must not be read as one.
     unsafe: [
-      { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing' },
-      { character: ':', before: '[Hh][Tt][Tt][Pp][Ss]?', after: '/', inConstruct: 'phrasing' },
+      { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct },
+      { character: ':', before: '[Hh][Tt][Tt][Pp][Ss]?', after: '/', inConstruct: 'phrasing', notInConstruct },
     ],
   }).replace(/\n+$/u, '');
   return isParseable(markdown) ? markdown : toPlainText(root);
