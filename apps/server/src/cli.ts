@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { migrateCommand } from './cli/migrate.ts';
+import { seedCommand } from './cli/seed.ts';
 import { explain } from './platform/log/explain.ts';
 
 const program = new Command('parvis').description('Command line of the administrator');
 program.addCommand(migrateCommand());
+program.addCommand(seedCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);

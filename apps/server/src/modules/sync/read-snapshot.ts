@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Snapshot, streamId } from '@parvis/contracts';
 import type { EntityManager } from 'typeorm';
 import { ChannelSummaries } from '../channels/index.ts';
-import { Organisations } from '../organisation/index.ts';
+import { OrganisationReader } from '../organisation/index.ts';
 import { TeamSummaries } from '../teams/index.ts';
 import { Users } from '../users/index.ts';
 
@@ -12,7 +12,7 @@ export class ReadSnapshot {
     private readonly channels: ChannelSummaries,
     private readonly teams: TeamSummaries,
     private readonly users: Users,
-    private readonly organisation: Organisations,
+    private readonly organisation: OrganisationReader,
   ) {}
 
   /** All that a person's client shows before it opens a conversation. `manager` must be in a REPEATABLE READ transaction. */

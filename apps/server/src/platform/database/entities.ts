@@ -1,7 +1,22 @@
 import type { MixedList } from 'typeorm';
+import { PasswordResetEntity } from '../../modules/auth/password-reset.entity.ts';
+import { SessionEntity } from '../../modules/auth/session.entity.ts';
+import { SignInFailureEntity } from '../../modules/auth/sign-in-failure.entity.ts';
+import { ChannelMemberEntity } from '../../modules/channels/channel-member.entity.ts';
+import { ChannelEntity } from '../../modules/channels/channel.entity.ts';
+import { MentionEntity } from '../../modules/messages/mention.entity.ts';
+import { MessageEntity } from '../../modules/messages/message.entity.ts';
+import { OrganisationEntity } from '../../modules/organisation/organisation.entity.ts';
+import { TeamMemberEntity } from '../../modules/teams/team-member.entity.ts';
+import { TeamEntity } from '../../modules/teams/team.entity.ts';
+import { UserAvatarEntity } from '../../modules/users/user-avatar.entity.ts';
+import { UserEntity } from '../../modules/users/user.entity.ts';
 import { StreamEntity } from '../streams/stream.entity.ts';
 import { StreamEventEntity } from '../streams/stream-event.entity.ts';
 import { StreamOutboxEntity } from '../streams/stream-outbox.entity.ts';
 
 /** Every entity of every module: the one list that the data source knows. */
-export const entities: MixedList<new () => object> = [StreamEntity, StreamEventEntity, StreamOutboxEntity];
+export const entities: MixedList<new () => object> = [
+  ChannelEntity, ChannelMemberEntity, MentionEntity, MessageEntity, OrganisationEntity, PasswordResetEntity, SessionEntity,
+  SignInFailureEntity, StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, UserAvatarEntity, UserEntity,
+];
