@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { EmptyState } from '@parvis/ui';
+import { IconMessages } from '@tabler/icons-react';
+import { Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../sync/index.ts';
+import { openDialog } from './dialogs.tsx';
+import { lastConversationId } from './session.ts';
+import { useIsPhone } from './use-is-phone.ts';
+
+/** The conversation that was open last, else the liveliest; on a phone, the list. */
+export function HomePage() {
+  const { t } = useTranslation('shell');
+  const isPhone = useIsPhone();
+  const channelId = useWorkspace(({ channels }) => {
+    const last = lastConversationId();
+    if (last && channels[last]) return last;
+    const open = Object.values(channels).filter(({ channel }) => channel.archivedAt === null);
+    open.sort((a, b) => (b.lastMessageAt ?? b.channel.createdAt).localeCompare(a.lastMessageAt ?? a.channel.createdAt));
+    return open[0]?.channel.id ?? null;
+  });
+  if (isPhone) return null;
+  if (channelId) return <Navigate to="/c/$channelId" params={{ channelId }} replace />;
+  return (
+    <EmptyState
+      icon={<IconMessages size={32} />}
+      title={t('home.title')}
+      action={(
+        <>
+          <Button onClick={() => openDialog('newMessage')}>{t('new.message')}</Button>
+          <Button variant="default" onClick={() => openDialog('newTeam')}>{t('new.team')}</Button>
+        </>
+      )}
+    >
+      {t('home.text')}
+    </EmptyState>
+  );
+}

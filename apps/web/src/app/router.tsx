@@ -1,0 +1,97 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { NotFound, RouteError } from './route-error.tsx';
+import { screens, type SectionId } from './screens.ts';
+import { rememberConversation, signedInUserId } from './session.ts';
+import { api, ApiProblem } from '../sync/index.ts';
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+  interface StaticDataRouteOption {
+    /** Which list the second pane shows. */
+    section?: SectionId;
+    /** On a phone the list is the page: there is nothing to show beside it. */
+    listFirst?: boolean;
+    /** On a phone this page needs the whole height: no tabs. */
+    hidesTabs?: boolean;
+  }
+}
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFound });
+
+const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'public',
+  component: lazyRouteComponent(() => import('./public/public-layout.tsx'), 'PublicLayout'),
+});
+const nextSearch = (search: Record<string, unknown>): { next?: string } => {
+  const { next } = search;
+  // Only a path of ours: never a way to another site.
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+};
+const setupRoute = createRoute({ getParentRoute: () => publicRoute, path: '/setup', component: screens.setup });
+const signInRoute = createRoute({ getParentRoute: () => publicRoute, path: '/sign-in', component: screens.signIn, validateSearch: nextSearch });
+const forgotRoute = createRoute({ getParentRoute: () => publicRoute, path: '/forgot-password', component: screens.forgotPassword });
+const resetRoute = createRoute({ getParentRoute: () => publicRoute, path: '/reset-password', component: screens.resetPassword });
+const invitationRoute = createRoute({ getParentRoute: () => publicRoute, path: '/invitation', component: screens.invitation });
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { userId: await signedInUserId() };
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.code === 'unauthenticated')) throw error;
+      const { required } = await api.call('getSetup');
+      if (required) throw redirect({ to: '/setup' });
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./signed-in-layout.tsx'), 'SignedInLayout'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/', staticData: { section: 'chat', listFirst: true },
+  component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
+});
+const conversationRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/c/$channelId', staticData: { section: 'chat', hidesTabs: true },
+  /** `?message=` is a permalink. */
+  validateSearch: (search: Record<string, unknown>): { message?: string } =>
+    typeof search.message === 'string' ? { message: search.message } : {},
+  onEnter: ({ params }) => rememberConversation(params.channelId),
+  onStay: ({ params }) => rememberConversation(params.channelId),
+  component: screens.conversation,
+});
+const teamsRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/teams', staticData: { section: 'teams', listFirst: true }, component: screens.teams,
+});
+const browseRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/browse/$teamId', staticData: { section: 'teams' }, component: screens.channelBrowser,
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/settings', staticData: { section: 'settings', listFirst: true },
+  component: lazyRouteComponent(() => import('./settings/settings-home.tsx'), 'SettingsHome'),
+});
+const settingsPage = <const P extends string>(path: P, component: typeof screens.profile) =>
+  createRoute({ getParentRoute: () => signedInRoute, path, staticData: { section: 'settings' }, component });
+
+const routeTree = rootRoute.addChildren([
+  publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute]),
+  signedInRoute.addChildren([
+    homeRoute, conversationRoute, teamsRoute, browseRoute, settingsRoute,
+    settingsPage('/settings/profile', screens.profile),
+    settingsPage('/settings/appearance', screens.appearance),
+    settingsPage('/settings/sessions', screens.sessions),
+    settingsPage('/settings/people', screens.people),
+    settingsPage('/settings/organisation', screens.organisation),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteError,
+  defaultPendingMs: 300,
+  scrollRestoration: false,
+});

@@ -1,0 +1,45 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+
+/**
+ * Every screen, pane and dialog of the features, each in a file of its own that loads when it is
+ * first needed. A feature plugs in by exporting the component named here.
+ */
+export const screens = {
+  setup: lazyRouteComponent(() => import('../features/setup/setup-page.tsx'), 'SetupPage'),
+  signIn: lazyRouteComponent(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage'),
+  forgotPassword: lazyRouteComponent(() => import('../features/auth/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  resetPassword: lazyRouteComponent(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
+  invitation: lazyRouteComponent(() => import('../features/invitations/accept-invitation-page.tsx'), 'AcceptInvitationPage'),
+  conversation: lazyRouteComponent(() => import('../features/messages/conversation-page.tsx'), 'ConversationPage'),
+  teams: lazyRouteComponent(() => import('../features/teams/teams-page.tsx'), 'TeamsPage'),
+  channelBrowser: lazyRouteComponent(() => import('../features/channels/channel-browser-page.tsx'), 'ChannelBrowserPage'),
+  profile: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
+  appearance: lazyRouteComponent(() => import('../features/users/appearance-page.tsx'), 'AppearancePage'),
+  sessions: lazyRouteComponent(() => import('../features/auth/sessions-page.tsx'), 'SessionsPage'),
+  people: lazyRouteComponent(() => import('../features/users/people-page.tsx'), 'PeoplePage'),
+  organisation: lazyRouteComponent(() => import('../features/organisation/organisation-page.tsx'), 'OrganisationPage'),
+};
+
+/** What the second pane shows, by section. */
+export const lists = {
+  chat: lazy(async () => ({ default: (await import('../features/channels/conversation-list.tsx')).ConversationList })),
+  teams: lazy(async () => ({ default: (await import('../features/teams/team-list.tsx')).TeamList })),
+  settings: lazy(async () => ({ default: (await import('./settings/settings-list.tsx')).SettingsList })),
+};
+export type SectionId = keyof typeof lists;
+
+export interface DialogProps {
+  /** Closes the dialog; the focus goes back to where it was. */
+  onClose: () => void;
+}
+
+/** Opened by `openDialog(name)` from `app/dialogs.tsx`. */
+export const dialogs = {
+  newMessage: lazy(async () => ({ default: (await import('../features/channels/new-message-dialog.tsx')).NewMessageDialog })),
+  newChannel: lazy(async () => ({ default: (await import('../features/channels/new-channel-dialog.tsx')).NewChannelDialog })),
+  newTeam: lazy(async () => ({ default: (await import('../features/teams/new-team-dialog.tsx')).NewTeamDialog })),
+  invitePeople: lazy(async () => ({ default: (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog })),
+  shortcuts: lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog })),
+};
+export type DialogName = keyof typeof dialogs;

@@ -1,0 +1,3 @@
+/** What features put into their pages. */
+export { RightPane } from './right-pane.tsx';
+export { ListBackButton } from './list-back-button.tsx';

@@ -1,0 +1,17 @@
+/** Every keyboard shortcut there is, for the overview: the code that handles one adds it here. */
+export const SHORTCUTS = [
+  { group: 'general', keys: ['?'], label: 'overview' },
+  { group: 'general', keys: ['alt', '←'], label: 'back' },
+  { group: 'general', keys: ['alt', '→'], label: 'forward' },
+  { group: 'general', keys: ['Esc'], label: 'close' },
+  { group: 'conversations', keys: ['alt', '↑'], label: 'unreadAbove' },
+  { group: 'conversations', keys: ['alt', '↓'], label: 'unreadBelow' },
+  { group: 'writing', keys: ['Enter'], label: 'send' },
+  { group: 'writing', keys: ['shift', 'Enter'], label: 'newLine' },
+  { group: 'writing', keys: ['↑'], label: 'editLast' },
+  { group: 'writing', keys: ['mod', 'B'], label: 'bold' },
+  { group: 'writing', keys: ['mod', 'I'], label: 'italic' },
+  { group: 'writing', keys: ['mod', 'E'], label: 'code' },
+] as const;
+
+export const SHORTCUT_GROUPS = ['general', 'conversations', 'writing'] as const;

@@ -1,0 +1,24 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../sync/index.ts';
+import { NewMenu } from './new-menu.tsx';
+import classes from './top-bar.module.css';
+
+export function TopBar() {
+  const { t } = useTranslation('shell');
+  const router = useRouter();
+  const name = useWorkspace((state) => state.organisation.name);
+  return (
+    <header className={classes.bar}>
+      <span className={classes.organisation} title={name}>{name}</span>
+      <span className={classes.history}>
+        <ActionIcon size={36} aria-label={t('back')} onClick={() => router.history.back()}><IconArrowLeft size={19} aria-hidden /></ActionIcon>
+        <ActionIcon size={36} aria-label={t('forward')} onClick={() => router.history.forward()}><IconArrowRight size={19} aria-hidden /></ActionIcon>
+      </span>
+      <span className={classes.space} />
+      <NewMenu />
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import { useToasts } from '@parvis/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { useSignOut } from '../sync/index.ts';
+import { queryClient } from './query-client.ts';
+import { setSignedInAs } from './session.ts';
+import { useErrorText } from './use-error-text.ts';
+
+/** Signs out and shows the sign-in page; without an answer, says so and stays. */
+export function useLeave(): () => Promise<void> {
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const errorText = useErrorText();
+  return async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      toasts.show({ tone: 'error', message: errorText(error) });
+      return;
+    }
+    setSignedInAs(null);
+    queryClient.clear();
+    await navigate({ to: '/sign-in' });
+  };
+}
