@@ -1,0 +1,3 @@
+export function ChannelBrowserPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NewChannelDialog() {
+  return null;
+}

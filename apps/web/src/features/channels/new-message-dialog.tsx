@@ -1,0 +1,3 @@
+export function NewMessageDialog() {
+  return null;
+}

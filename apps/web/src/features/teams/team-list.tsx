@@ -1,0 +1,3 @@
+export function TeamList() {
+  return null;
+}
