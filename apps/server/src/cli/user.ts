@@ -1,0 +1,6 @@
+import { Command } from 'commander';
+import { userCreateCommand } from './user-create.ts';
+import { userResetLinkCommand } from './user-reset-link.ts';
+
+export const userCommand = (): Command =>
+  new Command('user').description('people and their accounts').addCommand(userCreateCommand()).addCommand(userResetLinkCommand());

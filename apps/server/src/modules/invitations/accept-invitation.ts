@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteInput, User } from '@parvis/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { Streams } from '../../platform/streams/streams.ts';
+import { type Device, Passwords, PasswordStrength, Sessions } from '../auth/index.ts';
+import { OrganisationReader } from '../organisation/index.ts';
+import { AddTeamMember } from '../teams/index.ts';
+import { CreateUser } from '../users/index.ts';
+import type { InvitationRow } from './invitation-row.ts';
+import { Invitations } from './invitations.ts';
+
+/** Makes the account that an invitation is for, in its teams, and signs it in. */
+@Injectable()
+export class AcceptInvitation {
+  constructor(
+    private readonly database: DataSource,
+    private readonly streams: Streams,
+    private readonly invitations: Invitations,
+    private readonly organisation: OrganisationReader,
+    private readonly strength: PasswordStrength,
+    private readonly passwords: Passwords,
+    private readonly createUser: CreateUser,
+    private readonly addTeamMember: AddTeamMember,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** @throws ApiError invitation_invalid, invitation_email_mismatch, email_taken, password_too_weak */
+  async run(
+    asked: RouteInput<'acceptInvitation'>['body'],
+    device: Device,
+    former: Actor | null,
+  ): Promise<{ user: User; token: string }> {
+    requireSameEmail(await this.invitations.byToken(this.database, asked.token), asked.email);
+    const { name: organisationName } = await this.organisation.read(this.database);
+    await this.strength.require(asked.password, [asked.email, asked.name, organisationName]);
+    const passwordHash = await this.passwords.hash(asked.password);
+    return this.streams.transaction(async (tx) => {
+      await tx.lock(await this.organisation.stream(tx));
+      // Under the lock: of two at the same moment the second finds it used up.
+      const invitation = await this.invitations.byToken(tx, asked.token);
+      requireSameEmail(invitation, asked.email);
+      const counted = await tx.query(
+        `WITH counted AS (UPDATE invitation SET accepted_count = accepted_count + 1 WHERE id = $1 RETURNING id) SELECT id FROM counted`,
+        [invitation.id],
+      );
+      if (counted.length === 0) throw new ApiError('invitation_invalid');
+      const { name, email, language, timeZone } = asked;
+      const user = await this.createUser.inTransaction(tx, { name, email, language, timeZone, role: invitation.role, passwordHash });
+      for (const teamId of invitation.team_ids) {
+        await this.addTeamMember.addInTransaction(tx, { teamId, userId: user.id });
+      }
+      return { user, token: await this.sessions.start(tx, user.id, device, former) };
+    });
+  }
+}
+
+function requireSameEmail(invitation: InvitationRow, email: string): void {
+  if (invitation.email !== null && invitation.email !== email) throw new ApiError('invitation_email_mismatch');
+}

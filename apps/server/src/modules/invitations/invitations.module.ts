@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '../../platform/mail/mail.module.ts';
+import { AuthModule } from '../auth/index.ts';
+import { OrganisationModule } from '../organisation/index.ts';
+import { TeamsModule } from '../teams/index.ts';
+import { UsersModule } from '../users/index.ts';
+import { AcceptInvitation } from './accept-invitation.ts';
+import { CreateInvitation } from './create-invitation.ts';
+import { DeleteInvitation } from './delete-invitation.ts';
+import { InvitationsController } from './invitations.controller.ts';
+import { Invitations } from './invitations.ts';
+
+@Module({
+  imports: [MailModule, AuthModule, OrganisationModule, TeamsModule, UsersModule],
+  controllers: [InvitationsController],
+  providers: [Invitations, CreateInvitation, DeleteInvitation, AcceptInvitation],
+})
+export class InvitationsModule {}

@@ -1,0 +1,2 @@
+export { OrganisationModule } from './organisation.module.ts';
+export { OrganisationReader } from './organisation-reader.ts';

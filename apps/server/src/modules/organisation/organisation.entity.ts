@@ -1,0 +1,18 @@
+import type { Language } from '@parvis/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One row per instance, which the index `organisation_single` sees to. */
+@Entity('organisation')
+export class OrganisationEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name: string;
+
+  @Column({ name: 'language', type: 'text' })
+  language: Language;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
+}

@@ -1,0 +1,5 @@
+export { CreateUser, type NewUser } from './create-user.ts';
+export { SessionEnder } from './session-ender.ts';
+export { toUser, USER_COLUMNS, type UserRow } from './user-row.ts';
+export { Users } from './users.ts';
+export { UsersModule } from './users.module.ts';

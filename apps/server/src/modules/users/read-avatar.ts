@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ApiError } from '../../platform/http/api-error.ts';
+
+export interface Avatar {
+  bytes: Buffer;
+  version: string;
+}
+
+@Injectable()
+export class ReadAvatar {
+  constructor(private readonly database: DataSource) {}
+
+  /** @throws ApiError not_found */
+  async run(userId: string): Promise<Avatar> {
+    const [avatar] = await this.database.query<Avatar[]>(
+      'SELECT bytes, avatar_version AS version FROM user_avatar JOIN app_user ON app_user.id = user_id WHERE user_id = $1',
+      [userId],
+    );
+    if (!avatar) throw new ApiError('not_found');
+    return avatar;
+  }
+}

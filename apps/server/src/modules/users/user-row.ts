@@ -1,0 +1,28 @@
+import type { Language, User, UserRole } from '@parvis/contracts';
+
+/** A row of `app_user` as `USER_COLUMNS` selects it: everything that others may see. */
+export interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  title: string;
+  role: UserRole;
+  time_zone: string;
+  language: Language;
+  avatar_version: string | null;
+  deactivated_at: Date | null;
+}
+
+export const USER_COLUMNS = 'id, name, email, title, role, time_zone, language, avatar_version, deactivated_at';
+
+export const toUser = (row: UserRow): User => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  title: row.title,
+  role: row.role,
+  timeZone: row.time_zone,
+  language: row.language,
+  avatarVersion: row.avatar_version,
+  deactivatedAt: row.deactivated_at?.toISOString() ?? null,
+});

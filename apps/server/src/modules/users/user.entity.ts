@@ -1,0 +1,41 @@
+import type { Language, UserRole } from '@parvis/contracts';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+@Entity('app_user')
+@Unique('app_user_email', ['email'])
+export class UserEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  /** Lower case. */
+  @Column({ name: 'email', type: 'text' })
+  email: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name: string;
+
+  @Column({ name: 'title', type: 'text', default: '' })
+  title: string;
+
+  @Column({ name: 'role', type: 'text' })
+  role: UserRole;
+
+  @Column({ name: 'time_zone', type: 'text', default: 'UTC' })
+  timeZone: string;
+
+  @Column({ name: 'language', type: 'text' })
+  language: Language;
+
+  /** Argon2id in PHC form; null: cannot sign in by password. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash: string | null;
+
+  @Column({ name: 'avatar_version', type: 'text', nullable: true })
+  avatarVersion: string | null;
+
+  @Column({ name: 'deactivated_at', type: 'timestamptz', nullable: true })
+  deactivatedAt: Date | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
+}

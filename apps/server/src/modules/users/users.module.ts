@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/index.ts';
+import { ChangeAccount } from './change-account.ts';
+import { CreateUser } from './create-user.ts';
+import { DeleteAvatar } from './delete-avatar.ts';
+import { ListUsers } from './list-users.ts';
+import { MeController } from './me.controller.ts';
+import { ReadAvatar } from './read-avatar.ts';
+import { SetAvatar } from './set-avatar.ts';
+import { UpdateMe } from './update-me.ts';
+import { UpdateUser } from './update-user.ts';
+import { UsersController } from './users.controller.ts';
+import { Users } from './users.ts';
+
+@Module({
+  imports: [OrganisationModule],
+  controllers: [MeController, UsersController],
+  providers: [Users, CreateUser, ChangeAccount, UpdateMe, UpdateUser, ListUsers, SetAvatar, DeleteAvatar, ReadAvatar],
+  exports: [Users, CreateUser],
+})
+export class UsersModule {}
