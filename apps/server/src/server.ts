@@ -20,7 +20,6 @@ import { SocketServer } from './platform/realtime/socket-server.ts';
 export async function createServer(config: Config, database: DataSource, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -39,7 +38,7 @@ export async function createServer(config: Config, database: DataSource, logger:
   registerUploads(fastify);
   registerHealthRoutes(fastify, database, app.get(Metrics));
   registerOpenApi(fastify);
-  if (config.roles.has('api')) await registerWebClient(fastify, config);
+  if (config.roles.has('api')) await registerWebClient(fastify);
   await app.init();
   if (config.roles.has('realtime')) await app.get(SocketServer).attach(app.getHttpServer());
   return app;

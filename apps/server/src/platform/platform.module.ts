@@ -7,6 +7,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { ResponseCheck } from './http/response-check.ts';
 import { SessionGuard } from './http/session.guard.ts';
 import { Log } from './log/log.ts';
+import { MailModule } from './mail/mail.module.ts';
 import { ClientMessages } from './realtime/client-messages.ts';
 import { Ephemera } from './realtime/ephemera.ts';
 import { FollowedStreams } from './realtime/followed-streams.ts';
@@ -23,6 +24,7 @@ export class PlatformModule {
   static with(config: Config, database: DataSource, log: Log): DynamicModule {
     return {
       module: PlatformModule,
+      imports: [MailModule],
       providers: [
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: database },
@@ -32,7 +34,7 @@ export class PlatformModule {
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
         Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, SocketServer,
       ],
-      exports: [Config, DataSource, Log, Metrics, Streams, FollowedStreams],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams],
     };
   }
 }

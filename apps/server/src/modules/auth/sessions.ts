@@ -24,7 +24,7 @@ export class Sessions extends SessionEnder {
     const token = newSecretToken();
     await tx.query(
       `INSERT INTO session (id, user_id, token_hash, user_agent, address, created_at, last_seen_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $6, $6 + $7 * interval '1 day')`,
+       VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $6, $6::timestamptz + $7::int * interval '1 day')`,
       [v7(), userId, hashSecretToken(token), device.userAgent, device.address, tx.at, SESSION_LIMITS.idleDays],
     );
     return token;

@@ -4,9 +4,11 @@ import { SessionEntity } from '../../modules/auth/session.entity.ts';
 import { SignInFailureEntity } from '../../modules/auth/sign-in-failure.entity.ts';
 import { ChannelMemberEntity } from '../../modules/channels/channel-member.entity.ts';
 import { ChannelEntity } from '../../modules/channels/channel.entity.ts';
+import { InvitationEntity } from '../../modules/invitations/invitation.entity.ts';
 import { MentionEntity } from '../../modules/messages/mention.entity.ts';
 import { MessageEntity } from '../../modules/messages/message.entity.ts';
 import { OrganisationEntity } from '../../modules/organisation/organisation.entity.ts';
+import { SetupTokenEntity } from '../../modules/setup/setup-token.entity.ts';
 import { TeamMemberEntity } from '../../modules/teams/team-member.entity.ts';
 import { TeamEntity } from '../../modules/teams/team.entity.ts';
 import { UserAvatarEntity } from '../../modules/users/user-avatar.entity.ts';
@@ -17,6 +19,6 @@ import { StreamOutboxEntity } from '../streams/stream-outbox.entity.ts';
 
 /** Every entity of every module: the one list that the data source knows. */
 export const entities: MixedList<new () => object> = [
-  ChannelEntity, ChannelMemberEntity, MentionEntity, MessageEntity, OrganisationEntity, PasswordResetEntity, SessionEntity,
+  ChannelEntity, ChannelMemberEntity, InvitationEntity, MentionEntity, MessageEntity, OrganisationEntity, PasswordResetEntity, SessionEntity, SetupTokenEntity,
   SignInFailureEntity, StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, UserAvatarEntity, UserEntity,
 ];

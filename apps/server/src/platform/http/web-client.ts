@@ -1,11 +1,9 @@
 import fastifyStatic from '@fastify/static';
-import { API_PREFIX } from '@parvis/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../config/config.ts';
 import { ApiError } from './api-error.ts';
 import { toProblem } from './problem.filter.ts';
 import { pagePolicy } from './security-headers.ts';
@@ -17,7 +15,7 @@ const NONCE_PLACE = '__CSP_NONCE__';
  * Serves the built web client: hashed assets for ever, everything else asked anew each time, and
  * the page itself for any path that is none of ours.
  */
-export async function registerWebClient(server: FastifyInstance, _config: Config): Promise<void> {
+export async function registerWebClient(server: FastifyInstance): Promise<void> {
   const indexFile = path.join(WEB_ROOT, 'index.html');
   const built = existsSync(indexFile);
   const page = built ? await readFile(indexFile, 'utf8') : '';
@@ -41,12 +39,12 @@ export async function registerWebClient(server: FastifyInstance, _config: Config
         response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    server.get('/', (_request, reply) => sendPage(reply));
   }
-  server.setNotFoundHandler((request: FastifyRequest, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/');
+  // Whatever no other route takes: the page for people, a refusal for programs.
+  server.get('/*', (request: FastifyRequest, reply) => {
+    const wantsPage = (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/');
     if (built && wantsPage) return sendPage(reply);
-    const problem = toProblem(new ApiError('not_found', `nothing at ${request.url.split('?')[0]} below ${API_PREFIX}`), request.id);
+    const problem = toProblem(new ApiError('not_found', `nothing at ${request.url.split('?')[0]}`), request.id);
     return reply.status(404).type('application/problem+json').send(JSON.stringify(problem));
   });
 }
