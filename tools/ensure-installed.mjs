@@ -17,11 +17,15 @@ export async function ensureInstalled() {
 
 async function install() {
   console.log('Installing the packages (once, about a minute) …');
-  const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  // mediasoup would download or compile its worker: ours is built elsewhere.
-  const env = { MEDIASOUP_WORKER_BIN: process.execPath, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
-  const { code } = await (npm ? run(process.execPath, [npm, ...args], { env }) : run('npm', args, { env }));
+  const env = {
+    // The machine's own Node: the pinned one is among what npm removes first.
+    PATH: process.env.PATH.split(path.delimiter).filter((folder) => !folder.startsWith(path.join(root, 'node_modules'))).join(path.delimiter),
+    // mediasoup would download or compile its worker: ours is built elsewhere.
+    MEDIASOUP_WORKER_BIN: process.execPath,
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+  };
+  const { code } = await run('npm', args, { env });
   if (code !== 0) {
     console.error('npm could not install the packages (its message is above). Nothing was started.');
     process.exit(1);
