@@ -23,6 +23,7 @@ export async function seedChannel(databaseUrl: string, members: number): Promise
     await database.query(`INSERT INTO team_member (team_id, user_id, role) SELECT $1, person, 'member' FROM unnest($2::uuid[]) AS person`, [teamId, people]);
     await database.query(`INSERT INTO channel (id, kind, team_id, name, member_count) VALUES ($1, 'public', $2, 'fan-out', $3)`, [channelId, teamId, members]);
     await database.query(`INSERT INTO channel_member (channel_id, user_id, role) SELECT $1, person, 'member' FROM unnest($2::uuid[]) AS person`, [channelId, people]);
+    await database.query(`INSERT INTO stream (id) VALUES ('channel:' || $1)`, [channelId]);
     return { channelId, tokens };
   } finally {
     await database.end();

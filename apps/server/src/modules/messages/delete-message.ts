@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { toMessage } from './message-row.ts';
-import { readMessage, readPosting, updateMessage } from './message.repository.ts';
+import { lockForPosting, readMessage, updateMessage } from './message.repository.ts';
 
 @Injectable()
 export class DeleteMessage {
@@ -19,10 +19,8 @@ export class DeleteMessage {
   run(actor: Actor, { params }: RouteInput<'deleteMessage'>): Promise<Message> {
     return this.streams.transaction(async (tx) => {
       const stream = streamId('channel', params.channelId);
-      if (!(await readPosting(tx, params.channelId, actor.userId))) throw new ApiError('not_found');
-      await tx.lock(stream);
-      const posting = await readPosting(tx, params.channelId, actor.userId);
-      const row = posting && (await readMessage(tx, params.channelId, params.messageId));
+      const posting = await lockForPosting(tx, params.channelId, actor.userId);
+      const row = await readMessage(tx, params.channelId, params.messageId);
       if (!row) throw new ApiError('not_found');
       if (!can(actor, 'message.delete', { ...posting, own: row.authorId === actor.userId })) throw new ApiError('forbidden');
       if (row.deletedAt) return toMessage(row);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Message, type RouteInput, streamId } from '@parvis/contracts';
+import type { Message, RouteInput } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { toMessage } from './message-row.ts';
 import { checkText, mentionsOf } from './message-text.ts';
-import { membersAmong, readMessage, readPosting, updateMessage } from './message.repository.ts';
+import { lockForPosting, membersAmong, readMessage, updateMessage } from './message.repository.ts';
 
 @Injectable()
 export class EditMessage {
@@ -20,10 +20,8 @@ export class EditMessage {
     const text = checkText(body.text);
     const mentions = mentionsOf(text);
     return this.streams.transaction(async (tx) => {
-      if (!(await readPosting(tx, params.channelId, actor.userId))) throw new ApiError('not_found');
-      await tx.lock(streamId('channel', params.channelId));
-      const posting = await readPosting(tx, params.channelId, actor.userId);
-      const row = posting && (await readMessage(tx, params.channelId, params.messageId));
+      const posting = await lockForPosting(tx, params.channelId, actor.userId);
+      const row = await readMessage(tx, params.channelId, params.messageId);
       if (!row) throw new ApiError('not_found');
       if (!can(actor, 'message.edit', { ...posting, own: row.authorId === actor.userId })) throw new ApiError(posting.archived ? 'channel_archived' : 'forbidden');
       if (row.deletedAt) throw new ApiError('message_deleted');

@@ -1,24 +1,34 @@
 import { streamId } from '@parvis/contracts';
+import type { PostingResource } from '@parvis/permissions';
+import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-row.ts';
 
-/** What a person is in a channel, read under the lock of its stream. */
-export interface Posting {
-  archived: boolean;
-  channelRole: 'owner' | 'member';
-  teamRole: 'owner' | 'member' | null;
+/** What a person is in a channel, and what they sent before under the same client id. */
+export interface Posting extends PostingResource {
+  seen: { messageId: string; requestHash: string } | null;
 }
 
-/** The person's place in the channel; null for a channel they are not in, or that is not there. */
-export async function readPosting(tx: StreamTransaction, channelId: string, userId: string): Promise<Posting | null> {
-  const [row] = await tx.query<Posting>(
-    `SELECT channel.archived_at IS NOT NULL AS archived, member.role AS "channelRole", team_member.role AS "teamRole"
+/**
+ * Locks the channel's stream and reads the person's place under that lock, so that whoever was
+ * removed a moment ago writes nothing.
+ * @throws ApiError not_found for a channel they are not in, or that is not there
+ */
+export async function lockForPosting(tx: StreamTransaction, channelId: string, userId: string, clientId?: string): Promise<Posting> {
+  const stream = streamId('channel', channelId);
+  if (!(await tx.lockExisting(stream))) throw new ApiError('not_found');
+  const [row] = await tx.query<PostingResource & { messageId: string | null; requestHash: string }>(
+    `SELECT channel.archived_at IS NOT NULL AS archived, member.role AS "channelRole", team_member.role AS "teamRole",
+       seen.payload->'message'->>'id' AS "messageId", seen.request_hash AS "requestHash"
      FROM channel_member member JOIN channel ON channel.id = member.channel_id
      LEFT JOIN team_member ON team_member.team_id = channel.team_id AND team_member.user_id = member.user_id
+     LEFT JOIN stream_event seen ON seen.stream = $3 AND seen.author = $2 AND seen.client_id = $4
      WHERE member.channel_id = $1 AND member.user_id = $2`,
-    [channelId, userId],
+    [channelId, userId, stream, clientId ?? null],
   );
-  return row ?? null;
+  if (!row) throw new ApiError('not_found');
+  const { messageId, requestHash, ...place } = row;
+  return { ...place, seen: messageId === null ? null : { messageId, requestHash } };
 }
 
 export async function readMessage(tx: StreamTransaction, channelId: string, messageId: string): Promise<MessageRow | null> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Message, type RouteInput, streamId } from '@parvis/contracts';
+import type { Message, RouteInput } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,7 +8,7 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { toMessage } from './message-row.ts';
 import { checkText, mentionsOf } from './message-text.ts';
-import { insertMessage, membersAmong, readMessage, readPosting } from './message.repository.ts';
+import { insertMessage, lockForPosting, membersAmong, readMessage } from './message.repository.ts';
 
 @Injectable()
 export class SendMessage {
@@ -23,23 +23,16 @@ export class SendMessage {
     const text = checkText(body.text);
     const mentions = mentionsOf(text);
     const requestHash = createHash('sha256').update(text).digest('base64url');
-    const stream = streamId('channel', params.channelId);
 
     return this.streams.transaction(async (tx) => {
-      const posting = await readPosting(tx, params.channelId, actor.userId);
-      if (!posting) throw new ApiError('not_found');
-      await tx.lock(stream);
-      const seen = await tx.findByClientId(stream, actor.userId, body.clientId);
-      if (seen) {
-        if (seen.requestHash !== requestHash) throw new ApiError('client_id_reused');
-        const { message } = seen.payload as { message: Message };
-        const now = await readMessage(tx, params.channelId, message.id);
-        return now ? toMessage(now) : message;
+      const posting = await lockForPosting(tx, params.channelId, actor.userId, body.clientId);
+      if (posting.seen) {
+        if (posting.seen.requestHash !== requestHash) throw new ApiError('client_id_reused');
+        const first = await readMessage(tx, params.channelId, posting.seen.messageId);
+        if (!first) throw new ApiError('not_found');
+        return toMessage(first);
       }
-      // Read again under the lock: whoever was removed a moment ago writes nothing.
-      const locked = await readPosting(tx, params.channelId, actor.userId);
-      if (!locked) throw new ApiError('not_found');
-      if (!can(actor, 'message.send', locked)) throw new ApiError('channel_archived');
+      if (!can(actor, 'message.send', posting)) throw new ApiError('channel_archived');
       const row = await insertMessage(tx, {
         id: uuidv7(),
         channelId: params.channelId,

@@ -55,6 +55,12 @@ export class StreamTransaction {
     await this.lockRows(missing);
   }
 
+  /** Locks one stream until the commit; false when there is no such stream. */
+  async lockExisting(stream: StreamId): Promise<boolean> {
+    await this.lockRows([stream]);
+    return this.heads.has(stream);
+  }
+
   private async lockRows(streams: string[]): Promise<void> {
     const rows = await this.query<{ id: string; head: number }>(
       'SELECT id, head FROM stream WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE',
