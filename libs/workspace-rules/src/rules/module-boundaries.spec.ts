@@ -56,6 +56,7 @@ testRule('module-boundaries', moduleBoundaries, {
     { name: 'Node itself', code: `import 'node:fs'; import 'path';`, filename: at('libs/contracts/src/index.ts') },
     { name: 'a subpath of a declared package', code: `import * as z from 'zod/mini';`, filename: at('libs/contracts/src/index.ts') },
     { name: 'a tool of the root in a spec', code: `import { it } from 'vitest';`, filename: at('libs/contracts/src/index.spec.ts') },
+    { name: 'a devDependency in a step of the build', code: `import 'mailparser';`, filename: at('apps/server/build/letters.ts') },
     { name: 'types from @types', code: `import type { Root } from 'mdast';`, filename: at('libs/permissions/src/can.ts') },
     { name: 'a file at the root', code: `import '@parvis/ui';`, filename: at('eslint.config.mjs') },
     { name: 'a virtual module', code: `import 'virtual:pwa-register';`, filename: at('apps/web/src/main.tsx') },

@@ -3,6 +3,7 @@ export function isDevelopmentFile(path: string): boolean {
   return (
     /\.(spec|e2e|bench)\.tsx?$/.test(path) ||
     /\.config\.(ts|mts|mjs)$/.test(path) ||
+    /^[a-z0-9]+\/[a-z-]+\/build\//.test(path) ||
     /\/src\/(.*\/)?(testing|fixtures)\//.test(path) ||
     /\/(vitest|playwright)\.[a-z-]+\.ts$/.test(path)
   );
