@@ -2,7 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { Avatar } from '@parvis/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { avatarUrl } from '../../features/users/avatar-url.ts';
+import { avatarUrl } from '../../features/users/index.ts';
 import { useConnectionState, useWorkspace } from '../../sync/index.ts';
 import classes from './user-menu.module.css';
 
