@@ -35,7 +35,7 @@ export class CreateInvitation {
     await requireTeams(this.database, teamIds);
     const token = newSecretToken();
     const row = await insert(this.database, { ...asked, teamIds }, actor.userId, token);
-    const url = `${this.config.publicUrl}/invite#token=${token}`;
+    const url = `${this.config.publicUrl}/invitation#token=${token}`;
     return { invitation: toInvitation(row), url, mailSent: await this.mail(actor, row, url) };
   }
 
