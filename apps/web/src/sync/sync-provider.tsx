@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { SessionContext } from './session-context.ts';
+import { WorkspaceSession } from './workspace-session.ts';
 
 export interface SyncProviderProps {
   /** Who is signed in: names the local database. */
@@ -10,6 +12,44 @@ export interface SyncProviderProps {
   children: ReactNode;
 }
 
-export function SyncProvider(_props: SyncProviderProps): ReactNode {
-  throw new Error('not there yet');
+const noSubscription = () => () => undefined;
+
+export function SyncProvider({ userId, fallback, onSignedOut, children }: SyncProviderProps): ReactNode {
+  const session = useOpenSession(userId);
+  const subscribe = useCallback((listener: () => void) => session?.client.subscribe(listener) ?? noSubscription(), [session]);
+  const loaded = useSyncExternalStore(subscribe, () => session !== null && session.client.state !== null);
+  const signedOut = useSyncExternalStore(subscribe, () => session?.client.status === 'signed-out');
+
+  const latest = useRef(onSignedOut);
+  useEffect(() => {
+    latest.current = onSignedOut;
+  }, [onSignedOut]);
+  useEffect(() => {
+    if (signedOut) latest.current();
+  }, [signedOut]);
+
+  const value = useMemo(() => ({ session, onSignedOut: () => { latest.current(); } }), [session]);
+  return <SessionContext value={value}>{loaded ? children : fallback}</SessionContext>;
+}
+
+function useOpenSession(userId: string): WorkspaceSession | null {
+  const [session, setSession] = useState<WorkspaceSession | null>(null);
+  useEffect(() => {
+    let left = false;
+    let opened: WorkspaceSession | null = null;
+    void WorkspaceSession.open(userId).then((ready) => {
+      if (left) {
+        ready.stop();
+        return;
+      }
+      opened = ready;
+      setSession(ready);
+    });
+    return () => {
+      left = true;
+      opened?.stop();
+      setSession(null);
+    };
+  }, [userId]);
+  return session;
 }

@@ -1,7 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useSession } from './session-context.ts';
+
 /**
  * Moves my read cursor to what was seen: only while the page is visible and focused and somebody
  * touched it within 60 s, and not after a mark as unread until the conversation is left.
  */
-export function useMarkRead(_channelId: string, _lastVisibleSeq: number | null): void {
-  throw new Error('not there yet');
+export function useMarkRead(channelId: string, lastVisibleSeq: number | null): void {
+  const session = useSession();
+  const seen = useRef(lastVisibleSeq);
+  const look = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    const { client, attention } = session;
+    const conversation = session.conversation(channelId);
+    let moving = false;
+    let tried = -1;
+
+    const move = async (seq: number) => {
+      moving = true;
+      try {
+        await client.api.call('moveReadCursor', { params: { id: channelId }, body: { seq } });
+        tried = seq;
+      } catch {
+        // Told again with the next sign of life.
+      }
+      moving = false;
+    };
+    look.current = () => {
+      const seq = seen.current;
+      const membership = client.state?.channels[channelId]?.membership;
+      if (seq === null || membership === undefined || moving || conversation.held) return;
+      if (!attention.isReading || client.status !== 'online') return;
+      // What was told is in the state only once its event came: don't tell it again meanwhile.
+      if (membership.markedUnread ? seq === tried : seq <= Math.max(membership.readSeq, tried)) return;
+      void move(seq).then(() => {
+        if (seen.current !== seq) look.current();
+      });
+    };
+    const stops = [client.subscribe(() => { look.current(); }), attention.listeners.subscribe(() => { look.current(); })];
+    return () => {
+      for (const stop of stops) stop();
+      look.current = () => undefined;
+    };
+  }, [session, channelId]);
+
+  useEffect(() => {
+    seen.current = lastVisibleSeq;
+    look.current();
+  }, [channelId, lastVisibleSeq]);
 }

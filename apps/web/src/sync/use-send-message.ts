@@ -1,10 +1,28 @@
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { samePending, toPending } from './pending-messages.ts';
+import { useSession } from './session-context.ts';
 import type { MessageSender, PendingMessage } from './types.ts';
 
-export function useSendMessage(_channelId: string): MessageSender {
-  throw new Error('not there yet');
+export function useSendMessage(channelId: string): MessageSender {
+  const session = useSession();
+  return useMemo(() => ({
+    send: async (text) => {
+      await session.outbox.enqueue(channelId, text);
+      await session.conversation(channelId).actions.jumpToLatest();
+    },
+    retry: (clientId) => session.outbox.retry(clientId),
+    discard: (clientId) => session.outbox.discard(clientId),
+  }), [session, channelId]);
 }
 
 /** Messages of all channels that the server refused. */
 export function useFailedMessages(): readonly PendingMessage[] {
-  throw new Error('not there yet');
+  const { outbox, outboxListeners } = useSession();
+  const last = useRef<readonly PendingMessage[]>([]);
+  const read = useCallback(() => {
+    const failed = outbox.entries.filter((entry) => entry.failed !== null).map((entry) => toPending(outbox, entry));
+    if (!samePending(failed, last.current)) last.current = failed;
+    return last.current;
+  }, [outbox]);
+  return useSyncExternalStore(outboxListeners.subscribe, read);
 }

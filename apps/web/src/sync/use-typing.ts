@@ -1,5 +1,33 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useSession } from './session-context.ts';
 import type { Typing } from './types.ts';
+import { useSelected } from './use-selected.ts';
 
-export function useTyping(_channelId: string): Typing {
-  throw new Error('not there yet');
+const TELL_EVERY = 3_000;
+const nobody: Readonly<Record<string, number>> = {};
+
+export function useTyping(channelId: string): Typing {
+  const { client, userId } = useSession();
+  const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client]);
+  const read = useCallback(() => client.ephemera.typing[channelId] ?? nobody, [client, channelId]);
+  const userIds = useSelected(subscribe, read, (users) => Object.keys(users).filter((id) => id !== userId));
+
+  const teller = useMemo(() => {
+    let toldAt: number | null = null;
+    return {
+      onType: () => {
+        const now = Date.now();
+        if (toldAt !== null && now - toldAt < TELL_EVERY) return;
+        toldAt = now;
+        client.type(channelId, true);
+      },
+      onStop: () => {
+        if (toldAt === null) return;
+        toldAt = null;
+        client.type(channelId, false);
+      },
+    };
+  }, [client, channelId]);
+  useEffect(() => teller.onStop, [teller]);
+  return useMemo(() => ({ userIds, ...teller }), [userIds, teller]);
 }

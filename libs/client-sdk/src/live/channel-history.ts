@@ -9,10 +9,13 @@ const TRIES = 3;
 
 /** Reads a channel's history into the client's state: a window that grows at both ends. */
 export class ChannelHistory {
-  constructor(
-    private readonly client: StreamClient,
-    readonly channelId: string,
-  ) {}
+  private readonly client: StreamClient;
+  readonly channelId: string;
+
+  constructor(client: StreamClient, channelId: string) {
+    this.client = client;
+    this.channelId = channelId;
+  }
 
   /** A new window: the latest page, or around a message or the unread line. */
   async open(query: Pick<PageQuery, 'around' | 'limit'> = {}, signal?: AbortSignal): Promise<readonly Message[]> {

@@ -12,15 +12,17 @@ export interface ConnectionHandlers {
 
 /** Keeps one socket open: reconnects with growing, jittered pauses until it is stopped or refused. */
 export class Connection {
+  readonly socket: ParvisSocket;
+  private readonly clock: Clock;
+  private readonly handlers: ConnectionHandlers;
   private attempt = 0;
   private timer: unknown = null;
   private wanted = false;
 
-  constructor(
-    readonly socket: ParvisSocket,
-    private readonly clock: Clock,
-    private readonly handlers: ConnectionHandlers,
-  ) {
+  constructor(socket: ParvisSocket, clock: Clock, handlers: ConnectionHandlers) {
+    this.socket = socket;
+    this.clock = clock;
+    this.handlers = handlers;
     socket.on('hello', (hello) => {
       this.attempt = 0;
       handlers.onHello(hello);

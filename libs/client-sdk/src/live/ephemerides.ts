@@ -5,15 +5,17 @@ import { type Ephemera, nextExpiry, noEphemera, withoutExpired, withPresence, wi
 /** Typing and presence over one socket; what was asked for is asked again on every new connection. */
 export class Ephemerides {
   current: Ephemera = noEphemera;
+  private readonly socket: ParvisSocket;
+  private readonly clock: Clock;
+  private readonly onChange: () => void;
   private watched: readonly string[] = [];
   private active = true;
   private timer: unknown = null;
 
-  constructor(
-    private readonly socket: ParvisSocket,
-    private readonly clock: Clock,
-    private readonly onChange: () => void,
-  ) {
+  constructor(socket: ParvisSocket, clock: Clock, onChange: () => void) {
+    this.socket = socket;
+    this.clock = clock;
+    this.onChange = onChange;
     socket.on('typing', (sign) => {
       this.change(withTyping(this.current, sign, clock.now()));
       this.expireLater();
@@ -36,6 +38,12 @@ export class Ephemerides {
 
   type(channelId: string, active: boolean): void {
     if (this.socket.connected) this.socket.emit('typing', { channelId, active }, () => undefined);
+  }
+
+  /** Their message came: the sign of typing is done with. */
+  wrote(channelId: string, userId: string): void {
+    if (this.current.typing[channelId]?.[userId] === undefined) return;
+    this.change(withTyping(this.current, { channelId, userId, active: false }, this.clock.now()));
   }
 
   setActive(active: boolean): void {

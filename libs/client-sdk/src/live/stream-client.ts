@@ -172,6 +172,7 @@ export class StreamClient {
       this.waiting.push(event);
       return;
     }
+    if (event.type === 'message.created') this.ephemerides.wrote(event.payload.message.channelId, event.payload.message.authorId);
     this.write(applyEvent(this.current, event));
     this.tellEvent(event);
     const position = this.current.streams[event.stream];

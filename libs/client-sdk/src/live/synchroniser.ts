@@ -24,6 +24,7 @@ export interface SynchroniserHost {
 
 /** Fetches what the socket didn't bring: one request at a time, wishes meanwhile go into the next one. */
 export class Synchroniser {
+  private readonly host: SynchroniserHost;
   private everything = false;
   private readonly wished = new Set<StreamId>();
   /** The next request is for a whole snapshot; `rewound`: and nothing that is here counts. */
@@ -37,7 +38,9 @@ export class Synchroniser {
   private checkTimer: unknown = null;
   private countTimer: unknown = null;
 
-  constructor(private readonly host: SynchroniserHost) {}
+  constructor(host: SynchroniserHost) {
+    this.host = host;
+  }
 
   start(): void {
     this.stopped = false;

@@ -1,5 +1,6 @@
 import type { Message } from '@parvis/contracts';
 import { backoff, type Clock, systemClock } from '../live/clock.ts';
+import { newClientId } from './new-client-id.ts';
 import type { OutboxEntry, OutboxStorage } from './outbox-storage.ts';
 import { classifyFailure } from './refusal.ts';
 
@@ -18,6 +19,7 @@ export interface OutboxOptions {
  * one never overtakes an earlier one that may still succeed.
  */
 export class Outbox {
+  private readonly options: OutboxOptions;
   private current: readonly OutboxEntry[] = [];
   private running = false;
   private loads = 0;
@@ -27,7 +29,8 @@ export class Outbox {
   private readonly done = new Set<string>();
   private readonly clock: Clock;
 
-  constructor(private readonly options: OutboxOptions) {
+  constructor(options: OutboxOptions) {
+    this.options = options;
     this.clock = options.clock ?? systemClock;
   }
 
@@ -64,7 +67,7 @@ export class Outbox {
   }
 
   /** Resolves once it is safely stored. */
-  async enqueue(channelId: string, text: string, clientId: string = crypto.randomUUID()): Promise<string> {
+  async enqueue(channelId: string, text: string, clientId = newClientId()): Promise<string> {
     const createdAt = new Date(this.clock.now()).toISOString();
     await this.options.storage.add({ clientId, channelId, text, createdAt, failed: null });
     await this.load();
@@ -141,6 +144,7 @@ export class Outbox {
     if (failure.kind === 'stop') {
       this.stop();
     } else if (failure.kind === 'refused') {
+      this.pauses.delete(entry.channelId);
       await this.options.storage.fail(entry.clientId, failure.code);
       await this.load();
     } else {

@@ -1,0 +1,149 @@
+import { applyAnswer, connectSocket, dropWindow, Outbox, StreamClient } from '@parvis/client-sdk';
+import { api } from './api.ts';
+import { Attention } from './attention.ts';
+import { Conversation } from './conversation.ts';
+import { LocalDatabase } from './database.ts';
+import { DexieOutboxStorage } from './dexie-outbox-storage.ts';
+import { Drafts } from './drafts.ts';
+import { holdLock } from './hold-lock.ts';
+import { Listeners } from './listeners.ts';
+import { People } from './people.ts';
+import { PresenceWatch } from './presence-watch.ts';
+import { rememberUser } from './remembered-user.ts';
+import { WorkspaceCache } from './workspace-cache.ts';
+
+/** Windows kept of conversations that aren't open. */
+const WINDOWS_KEPT = 12;
+/** Sends that wait for an answer are tried again after this, in milliseconds. */
+const SEND_TIMEOUT = 15_000;
+
+/** All that lives while one person is signed in on this page. */
+export class WorkspaceSession {
+  readonly userId: string;
+  readonly client: StreamClient;
+  readonly outbox: Outbox;
+  readonly outboxListeners = new Listeners();
+  readonly drafts: Drafts;
+  readonly people: People;
+  readonly presence: PresenceWatch;
+  readonly attention = new Attention();
+  private readonly database: LocalDatabase;
+  private readonly cache: WorkspaceCache;
+  private readonly conversations = new Map<string, Conversation>();
+  private recent: readonly string[] = [];
+  private readonly stopping = new AbortController();
+
+  private constructor(userId: string, database: LocalDatabase, cache: WorkspaceCache, client: StreamClient, drafts: Drafts, storage: DexieOutboxStorage) {
+    this.userId = userId;
+    this.database = database;
+    this.cache = cache;
+    this.client = client;
+    this.drafts = drafts;
+    this.people = new People(client);
+    this.presence = new PresenceWatch(client);
+    this.outbox = new Outbox({
+      storage,
+      send: ({ channelId, clientId, text }) =>
+        client.api.call('sendMessage', { params: { channelId }, body: { clientId, text } }, { signal: AbortSignal.timeout(SEND_TIMEOUT) }),
+      onAcknowledged: (message) => {
+        client.update((state) => applyAnswer(state, message));
+      },
+      onChange: () => {
+        this.outboxListeners.tell();
+        this.refreshConversations();
+      },
+    });
+    this.bind(storage);
+  }
+
+  static async open(userId: string): Promise<WorkspaceSession> {
+    rememberUser(userId);
+    const database = new LocalDatabase(userId);
+    const cache = new WorkspaceCache(database);
+    const drafts = new Drafts(database);
+    const [cached] = await Promise.all([cache.read().catch(() => null), drafts.load()]);
+    const client = new StreamClient({ api, socket: connectSocket({ baseUrl: '' }), cached });
+    return new WorkspaceSession(userId, database, cache, client, drafts, new DexieOutboxStorage(database));
+  }
+
+  conversation(channelId: string): Conversation {
+    const existing = this.conversations.get(channelId);
+    if (existing !== undefined) return existing;
+    const conversation = new Conversation(this.client, this.outbox, channelId);
+    this.conversations.set(channelId, conversation);
+    return conversation;
+  }
+
+  /** A conversation was opened: it comes first among those kept. */
+  visited(channelId: string): void {
+    this.recent = [channelId, ...this.recent.filter((id) => id !== channelId)];
+    const surplus = this.recent.slice(WINDOWS_KEPT).filter((id) => this.conversations.get(id)?.isOpen !== true);
+    this.recent = this.recent.filter((id) => !surplus.includes(id));
+    if (surplus.length > 0) this.client.update((state) => surplus.reduce(dropWindow, state));
+  }
+
+  stop(): void {
+    this.stopping.abort();
+    this.outbox.stop();
+    this.client.stop();
+    this.people.stop();
+    this.presence.stop();
+    this.attention.stop();
+    void this.flush().finally(() => {
+      this.database.close();
+    });
+  }
+
+  /** Removes everything of this person from the device. */
+  async forget(): Promise<void> {
+    rememberUser(null);
+    this.cache.stop();
+    this.stopping.abort();
+    this.outbox.stop();
+    this.client.stop();
+    this.attention.stop();
+    await this.database.delete();
+  }
+
+  private bind(storage: DexieOutboxStorage): void {
+    const { signal } = this.stopping;
+    const { client, outbox, attention } = this;
+    client.onEvent((event) => {
+      if (event.type === 'message.created' && event.payload.message.authorId === this.userId) outbox.observe(event.payload.message);
+    });
+    let status = client.status;
+    client.subscribe(() => {
+      if (client.status === 'online' && status !== 'online') outbox.wake();
+      status = client.status;
+      this.refreshConversations();
+      if (client.state !== null) this.cache.keep(client.state, this.recent);
+    });
+    attention.listeners.subscribe(() => {
+      client.setActive(!attention.isAway);
+    });
+    const watching = storage.watch(() => void outbox.load());
+    signal.addEventListener('abort', () => {
+      watching.unsubscribe();
+    });
+    window.addEventListener('online', () => {
+      client.wake();
+      outbox.wake();
+    }, { signal });
+    window.addEventListener('pagehide', () => void this.flush(), { signal });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void this.flush();
+      else client.wake();
+    }, { signal });
+    client.start();
+    void outbox.load();
+    void holdLock(`parvis-outbox-${this.userId}`, signal, () => void outbox.start());
+  }
+
+  private refreshConversations(): void {
+    for (const conversation of this.conversations.values()) conversation.refresh();
+  }
+
+  private async flush(): Promise<void> {
+    await Promise.allSettled([this.drafts.flush(), this.cache.flush()]);
+  }
+}
