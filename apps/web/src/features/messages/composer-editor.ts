@@ -1,0 +1,98 @@
+import { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import type { RefObject } from 'react';
+import { editorDocument } from './composer-document.ts';
+import { composerExtensions } from './composer-extensions.ts';
+import { linkSelection, pastedText } from './composer-paste.ts';
+
+interface ComposerEditorOptions {
+  host: RefObject<HTMLElement | null>;
+  initialMarkdown: string;
+  placeholder: string;
+  editable: boolean;
+  autoFocus: boolean;
+  onKeyDown: (event: KeyboardEvent) => boolean;
+  onChange: () => void;
+}
+
+/** A Tiptap editor that lives as long as the component, in the host element. */
+export function useComposerEditor(options: ComposerEditorOptions): Editor {
+  const { host, autoFocus, editable, placeholder } = options;
+  const onKeyDown = useEffectEvent(options.onKeyDown);
+  const onChange = useEffectEvent(options.onChange);
+  const [{ editor, texts }] = useState(() => createEditor(options));
+
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    editor.mount(element);
+    editor.setOptions({
+      editorProps: {
+        handleKeyDown: (_view, event) => onKeyDown(event),
+        handlePaste: (_view, event) => linkSelection(editor, event.clipboardData?.getData('text/plain') ?? ''),
+        clipboardTextParser: pastedText,
+      },
+    });
+    const changed = () => onChange();
+    editor.on('update', changed);
+    if (autoFocus) editor.commands.focus('end', { scrollIntoView: false });
+    return () => {
+      editor.off('update', changed);
+      editor.unmount();
+    };
+  }, [editor, host, autoFocus]);
+
+  useEffect(() => {
+    if (editor.isEditable !== editable) editor.setEditable(editable, false);
+    texts.placeholder = placeholder;
+    // The decoration that shows the placeholder is made anew by any transaction.
+    editor.view.dispatch(editor.state.tr);
+  }, [editor, texts, editable, placeholder]);
+  return editor;
+}
+
+function createEditor({ initialMarkdown, placeholder, editable }: ComposerEditorOptions) {
+  const texts = { placeholder };
+  const editor = new Editor({
+    element: null,
+    extensions: composerExtensions(() => texts.placeholder),
+    content: editorDocument(initialMarkdown),
+    editable,
+    // Its style element would need a hole in the Content-Security-Policy; our style sheet has the rules.
+    injectCSS: false,
+    coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n' } },
+  });
+  return { editor, texts };
+}
+
+/** Sets attributes of the text box, as they are now; undefined removes one. */
+export function useTextBoxAttributes(editor: Editor, attributes: Record<string, string | undefined>): void {
+  useLayoutEffect(() => {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === undefined) editor.view.dom.removeAttribute(name);
+      else editor.view.dom.setAttribute(name, value);
+    }
+  });
+}
+
+/** Whether there is nothing to send: no text, no mention, no code. */
+export function isBlank(document: Node): boolean {
+  let blank = true;
+  document.descendants((node) => {
+    if (node.isText ? node.text?.trim() : node.isAtom && node.type.name !== 'hardBreak') blank = false;
+    return blank;
+  });
+  return blank;
+}
+
+/** Renders again when what `read` returns of the editor has changed. */
+export function useEditorValue<Value extends string | number | boolean>(editor: Editor, read: (editor: Editor) => Value): Value {
+  const [subscribe] = useState(() => (listener: () => void) => {
+    editor.on('transaction', listener);
+    return () => {
+      editor.off('transaction', listener);
+    };
+  });
+  return useSyncExternalStore(subscribe, () => read(editor));
+}

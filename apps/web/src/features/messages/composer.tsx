@@ -1,0 +1,123 @@
+import { MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
+import { useId, useImperativeHandle, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ComposerActions } from './composer-actions.tsx';
+import { useComposerDraft } from './composer-draft.ts';
+import { isBlank, useComposerEditor, useEditorValue, useTextBoxAttributes } from './composer-editor.ts';
+import { handleComposerKey, keepsEnter } from './composer-keys.ts';
+import { ComposerLinkForm } from './composer-link-form.tsx';
+import { useComposerSuggestions } from './composer-suggestion-state.ts';
+import type { SuggestionSources } from './composer-suggestion-types.ts';
+import { ComposerSuggestions } from './composer-suggestions.tsx';
+import { ComposerToolbar } from './composer-toolbar.tsx';
+import { useToolbarShown } from './composer-toolbar-shown.ts';
+import classes from './composer.module.css';
+
+export interface ComposerHandle {
+  focus: () => void;
+}
+
+export interface ComposerProps extends SuggestionSources {
+  /** Names the text box for screen readers: "Message to …". */
+  conversationName: string;
+  placeholder?: string;
+  /** Read once; give the composer a `key` per conversation. */
+  initialMarkdown?: string;
+  /** At each pause in writing, on leaving, and with '' once sent. */
+  onChangeDraft?: (markdown: string) => void;
+  /** Never empty, never longer than `maxLength`. */
+  onSend: (markdown: string) => void;
+  onTyping?: () => void;
+  /** A message is being changed: Save and Cancel instead of Send, focus at once. */
+  editing?: boolean;
+  onCancel?: () => void;
+  /** Arrow up in an empty composer: change my last message. */
+  onArrowUp?: () => void;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  maxLength?: number;
+  ref?: Ref<ComposerHandle>;
+}
+
+/** Where a message is written, shown as it will look. Hands out Markdown (`@parvis/rich-text`). */
+export function Composer(props: ComposerProps) {
+  const { t } = useTranslation('composer');
+  const { editing = false, disabled = false, maxLength = MESSAGE_TEXT_LIMIT, onCancel } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const reasonId = useId();
+  const [linkFormShown, setLinkFormShown] = useState(false);
+  const [toolbarShown, toggleToolbar] = useToolbarShown();
+  const [enterSends] = useState(() => !window.matchMedia('(pointer: coarse)').matches);
+
+  const editor = useComposerEditor({
+    host,
+    initialMarkdown: props.initialMarkdown ?? '',
+    placeholder: props.placeholder ?? t('placeholder', { name: props.conversationName }),
+    editable: !disabled,
+    autoFocus: props.autoFocus ?? editing,
+    onKeyDown: (event) => {
+      if (suggestions.handleKey(event)) return true;
+      if (event.key === 'ArrowUp' && props.onArrowUp && editor.isEmpty) {
+        props.onArrowUp();
+        return true;
+      }
+      return handleComposerKey(editor, event, { send, cancel: onCancel, openLink: () => setLinkFormShown(true), enterSends });
+    },
+    onChange: () => {
+      draft.changed();
+      if (!editor.isEmpty) props.onTyping?.();
+    },
+  });
+  const { draft, length } = useComposerDraft(editor, (markdown) => props.onChangeDraft?.(markdown));
+  const suggestions = useComposerSuggestions(editor, props);
+  const isEmpty = useEditorValue(editor, ({ state }) => isBlank(state.doc));
+  const enterStays = useEditorValue(editor, (current) => enterSends && keepsEnter(current));
+  const isOver = length > maxLength;
+
+  function send(): void {
+    draft.flush();
+    const markdown = draft.read();
+    if (disabled || markdown === '' || markdown.length > maxLength) return;
+    props.onSend(markdown);
+    if (editing) return;
+    editor.commands.clearContent(true);
+    draft.flush();
+  }
+
+  useImperativeHandle(props.ref, () => ({ focus: () => void editor.commands.focus() }), [editor]);
+  const attributes = {
+    'aria-label': editing ? t('editMessage') : t('messageTo', { name: props.conversationName }),
+    'aria-multiline': 'true',
+    'aria-autocomplete': 'list',
+    'aria-haspopup': 'listbox',
+    'aria-controls': suggestions.trigger ? listId : undefined,
+    'aria-activedescendant': suggestions.trigger ? `${listId}-${suggestions.index}` : undefined,
+    'aria-describedby': isOver ? reasonId : undefined,
+    'aria-disabled': disabled ? 'true' : undefined,
+  };
+  useTextBoxAttributes(editor, attributes);
+
+  return (
+    <div className={classes.composer} data-disabled={disabled || undefined} data-editing={editing || undefined}>
+      <ComposerSuggestions id={listId} state={suggestions} />
+      {toolbarShown && <ComposerToolbar editor={editor} disabled={disabled} onLink={() => setLinkFormShown(true)} />}
+      {linkFormShown && <ComposerLinkForm editor={editor} onClose={() => setLinkFormShown(false)} />}
+      <div ref={host} className={classes.text} onMouseDown={(event) => event.target === event.currentTarget && editor.commands.focus('end')} />
+      <ComposerActions
+        editor={editor}
+        disabled={disabled}
+        editing={editing}
+        canSend={!disabled && !isEmpty && !isOver}
+        toolbarShown={toolbarShown}
+        onToggleToolbar={toggleToolbar}
+        onSend={send}
+        onCancel={onCancel}
+        hint={enterStays && !isEmpty ? t('sendHint') : null}
+        left={maxLength - length}
+        reasonId={reasonId}
+      />
+    </div>
+  );
+}
