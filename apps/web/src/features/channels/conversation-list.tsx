@@ -13,7 +13,8 @@ export function ConversationList() {
   const isPhone = useIsPhone();
   const { chats, groups } = useListedChannels();
   const current = useCurrentChannelId();
-  const { tabStop, ...keys } = useRovingList(current ?? 'chats');
+  const listed = chats.some(({ channel }) => channel.id === current) || groups.some(({ channels }) => channels.some(({ channel }) => channel.id === current));
+  const { tabStop, ...keys } = useRovingList(listed ? current : 'chats');
   return (
     <div className={classes.pane}>
       <header className={classes.head}><h1 className={classes.heading}>{t('list.title')}</h1></header>

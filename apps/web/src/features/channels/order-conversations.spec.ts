@@ -1,8 +1,8 @@
-import type { ChannelSummary, TeamSummary } from '@parvis/contracts';
 import { describe, expect, it } from 'vitest';
-import { attentionCount, chatsByActivity, isUnread, nextUnread, teamGroups } from './order-conversations.ts';
+import type { TeamEntry } from '../../sync/index.ts';
+import { attentionCount, chatsByActivity, isUnread, nextUnread, teamGroups, type ListedChannel } from './order-conversations.ts';
 
-function summary(id: string, over: { teamId?: string; unread?: number; mentions?: number; marked?: boolean; last?: string; archived?: boolean; name?: string } = {}): ChannelSummary {
+function summary(id: string, over: { teamId?: string; unread?: number; mentions?: number; marked?: boolean; last?: string; archived?: boolean; name?: string } = {}): ListedChannel {
   const at = '2026-01-01T00:00:00.000Z';
   return {
     channel: {
@@ -10,7 +10,7 @@ function summary(id: string, over: { teamId?: string; unread?: number; mentions?
       createdAt: at, archivedAt: over.archived ? at : null, memberCount: 2, memberIds: [],
     },
     membership: { role: 'member', readSeq: 0, markedUnread: over.marked ?? false, joinedAt: at },
-    head: 0, unreadCount: over.unread ?? 0, mentionCount: over.mentions ?? 0, lastMessageAt: over.last ?? null,
+    unreadCount: over.unread ?? 0, mentionCount: over.mentions ?? 0, lastMessageAt: over.last ?? null,
   };
 }
 
@@ -21,13 +21,13 @@ describe('order of conversations', () => {
   });
 
   it('lists open channels by name below their team', () => {
-    const team = (id: string, name: string): TeamSummary => ({ team: { id, name, description: '', createdAt: '' }, role: 'member', head: 0 });
+    const team = (id: string, name: string): TeamEntry => ({ team: { id, name, description: '', createdAt: '' }, role: 'member' });
     const groups = teamGroups(
       [team('2', 'Ventes'), team('1', 'Équipe')],
       [summary('b', { teamId: '1', name: 'général' }), summary('a', { teamId: '1', name: 'annonces' }), summary('c', { teamId: '1', name: 'old', archived: true })],
       'fr',
     );
-    expect(groups.map(({ summary: { team: { name } } }) => name)).toEqual(['Équipe', 'Ventes']);
+    expect(groups.map(({ team: { name } }) => name)).toEqual(['Équipe', 'Ventes']);
     expect(groups[0]?.channels.map(({ channel }) => channel.name)).toEqual(['annonces', 'général']);
   });
 });

@@ -1,3 +1,44 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useRef } from 'react';
+import { usePageTitle } from '../../app/use-page-title.ts';
+import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useConversationTitle } from '../channels/index.ts';
+import { ConversationHeader } from './conversation-header.tsx';
+import { Conversation } from './conversation.tsx';
+import classes from './conversation.module.css';
+import { useDetailsOpen } from './details-open.ts';
+import { UnjoinedChannel } from './unjoined-channel.tsx';
+
+const ChannelDetails = lazy(async () => ({ default: (await import('../channels/channel-details.tsx')).ChannelDetails }));
+
+/** `/c/:channelId`, with `?message=` a permalink. */
 export function ConversationPage() {
-  return null;
+  const channelId = useParams({ strict: false, select: (params) => params.channelId }) ?? '';
+  const message = useSearch({ strict: false, select: (search) => search.message });
+  const entry = useWorkspace((state) => state.channels[channelId]);
+  if (!entry) return <UnjoinedChannel key={channelId} channelId={channelId} />;
+  return <OpenConversation entry={entry} message={message} />;
+}
+
+function OpenConversation({ entry, message }: { entry: ChannelEntry; message: string | undefined }) {
+  const { id } = entry.channel;
+  const navigate = useNavigate();
+  usePageTitle(useConversationTitle(entry.channel));
+  const { open, setOpen } = useDetailsOpen();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    toggle.current?.focus();
+  };
+  return (
+    <div className={classes.page}>
+      <ConversationHeader entry={entry} detailsOpen={open} onToggleDetails={() => setOpen(!open)} toggleRef={toggle} />
+      <Conversation key={`${id} ${message ?? ''}`} entry={entry} around={message} />
+      {open && (
+        <Suspense fallback={null}>
+          <ChannelDetails key={id} entry={entry} onClose={close} onLeft={() => void navigate({ to: '/' })} />
+        </Suspense>
+      )}
+    </div>
+  );
 }

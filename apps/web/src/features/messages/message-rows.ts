@@ -53,10 +53,10 @@ export function messageRows<M extends PlaceableMessage>(messages: readonly M[], 
   });
 }
 
-/** Whether `next` has other rows before the one that `previous` began with (or fewer): the list then anchors at its end. */
-export function changedAtStart(previous: readonly MessageRow[], next: readonly MessageRow[]): boolean {
-  const oldFirst = previous[0]?.key;
-  const newFirst = next[0]?.key;
+/** Whether `next` has other items before the one that `previous` began with (or fewer): the list then anchors at its end. */
+export function changedAtStart(previous: readonly string[], next: readonly string[]): boolean {
+  const [oldFirst] = previous;
+  const [newFirst] = next;
   if (oldFirst === undefined || newFirst === undefined || oldFirst === newFirst) return false;
-  return next.some((row) => row.key === oldFirst) || previous.some((row) => row.key === newFirst);
+  return next.includes(oldFirst) || previous.includes(newFirst);
 }

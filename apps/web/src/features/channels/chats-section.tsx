@@ -1,0 +1,68 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openDialog } from '../../app/dialogs.tsx';
+import { useDraftChannelIds, usePresence, useWorkspace } from '../../sync/index.ts';
+import { ConversationRow } from './conversation-row.tsx';
+import classes from './conversation-list.module.css';
+import { counterparts } from './conversation-title.ts';
+import { ListSection } from './list-section.tsx';
+import { isUnread, type ListedChannel } from './order-conversations.ts';
+import { useCollapsed } from './use-collapsed.ts';
+import { useCurrentChannelId } from './use-current-channel-id.ts';
+
+interface ChatsSectionProps {
+  chats: readonly ListedChannel[];
+  tabStop: string | undefined;
+}
+
+/** Direct and group conversations, the last active first. */
+export function ChatsSection({ chats, tabStop }: ChatsSectionProps) {
+  const { t } = useTranslation('channels');
+  const meId = useWorkspace((state) => state.me.id);
+  const drafts = useDraftChannelIds();
+  const current = useCurrentChannelId();
+  const { isCollapsed, toggle } = useCollapsed();
+  const partner = ({ channel }: ListedChannel) => (channel.kind === 'direct' ? counterparts(channel, meId)[0] : undefined);
+  const partners = useMemo(
+    () => chats.map(({ channel }) => (channel.kind === 'direct' ? counterparts(channel, meId)[0] : undefined)).filter((id) => id !== undefined),
+    [chats, meId],
+  );
+  const presence = usePresence(partners);
+  const collapsed = isCollapsed('chats');
+  const shown = collapsed ? chats.filter((entry) => isUnread(entry) || entry.channel.id === current) : chats;
+  return (
+    <ListSection
+      sectionKey="chats"
+      title={t('list.chats')}
+      collapsed={collapsed}
+      onToggle={() => toggle('chats')}
+      tabStop={tabStop === 'chats'}
+      actions={
+        <Tooltip label={t('list.newMessage')}>
+          <ActionIcon className={classes.action} aria-label={t('list.newMessage')} onClick={() => openDialog('newMessage')}><IconEdit size={18} stroke={1.7} aria-hidden /></ActionIcon>
+        </Tooltip>
+      }
+    >
+      {shown.map((entry) => {
+        const partnerId = partner(entry);
+        return (
+          <ConversationRow
+            key={entry.channel.id}
+            entry={entry}
+            presence={partnerId === undefined ? undefined : presence[partnerId]}
+            hasDraft={drafts.has(entry.channel.id) && entry.channel.id !== current}
+            tabStop={tabStop === entry.channel.id}
+          />
+        );
+      })}
+      {chats.length === 0 && (
+        <div className={classes.empty}>
+          <p>{t('list.noChats')}</p>
+          <Button size="xs" variant="light" onClick={() => openDialog('newMessage')}>{t('list.newMessage')}</Button>
+        </div>
+      )}
+    </ListSection>
+  );
+}

@@ -1,0 +1,12 @@
+/** The only door to this feature for others; its pages and dialogs are loaded by `app/screens.ts`. */
+export { ConversationIcon } from './conversation-icon.tsx';
+export { counterparts } from './conversation-title.ts';
+export { PeoplePicker } from './people-picker.tsx';
+export { MemberList } from './member-list.tsx';
+export { TeamSection } from './team-section.tsx';
+export { matchesPerson } from './use-people-search.ts';
+export { useConversationTitle } from './use-conversation-title.ts';
+export { useListedChannels } from './use-listed-channels.ts';
+export { useCurrentChannelId } from './use-current-channel-id.ts';
+export { useOpenDirect } from './use-open-direct.ts';
+export { useRovingList } from './use-roving-list.ts';

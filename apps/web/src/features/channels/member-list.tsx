@@ -1,0 +1,74 @@
+import { Button, Modal } from '@mantine/core';
+import type { Member } from '@parvis/contracts';
+import { Notice, SkeletonRows, useToasts } from '@parvis/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../app/use-error-text.ts';
+import { api, usePresence } from '../../sync/index.ts';
+import classes from './member-list.module.css';
+import { MemberRow, type MemberRights } from './member-row.tsx';
+import { memberKey, useMemberPages, type MemberScope } from './use-member-pages.ts';
+
+interface MemberListProps {
+  scope: MemberScope;
+  /** What the channel or team is called, for the question before somebody is removed. */
+  title: string;
+  rights: MemberRights;
+}
+
+/** The members of a channel or team with their roles; who may, changes them. */
+export function MemberList({ scope, title, rights }: MemberListProps) {
+  const { t } = useTranslation('channels');
+  const errorText = useErrorText();
+  const toasts = useToasts();
+  const queries = useQueryClient();
+  const { members, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useMemberPages(scope);
+  const presence = usePresence(members.slice(0, 200).map(({ userId }) => userId));
+  const [leaving, setLeaving] = useState<{ member: Member; name: string } | null>(null);
+  const change = async (call: Promise<unknown>) => {
+    try {
+      await call;
+    } catch (failure) {
+      toasts.show({ tone: 'error', message: errorText(failure) });
+    }
+    await queries.invalidateQueries({ queryKey: memberKey(scope) });
+  };
+  const params = ({ userId }: Member) => ({ id: scope.id, userId });
+  const changeRole = (member: Member) => {
+    const input = { params: params(member), body: { role: member.role === 'owner' ? 'member' : 'owner' } as const };
+    void change(api.call(scope.kind === 'team' ? 'updateTeamMember' : 'updateChannelMember', input));
+  };
+  const remove = ({ member }: { member: Member }) => {
+    setLeaving(null);
+    void change(api.call(scope.kind === 'team' ? 'removeTeamMember' : 'removeChannelMember', { params: params(member) }));
+  };
+  if (isPending) return <SkeletonRows rows={4} label={t('members.loading')} />;
+  if (error) return <Notice tone="error" action={<Button size="xs" variant="default" onClick={() => void refetch()}>{t('members.retry')}</Button>}>{errorText(error)}</Notice>;
+  return (
+    <>
+      <ul className={classes.list}>
+        {members.map((member) => (
+          <MemberRow
+            key={member.userId}
+            member={member}
+            presence={presence[member.userId]}
+            rights={rights}
+            onChangeRole={changeRole}
+            onRemove={(removed, name) => setLeaving({ member: removed, name })}
+          />
+        ))}
+      </ul>
+      {hasNextPage && <Button variant="subtle" fullWidth loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('members.more')}</Button>}
+      {leaving && (
+        <Modal opened onClose={() => setLeaving(null)} title={t('members.removeTitle', { name: leaving.name, title })} closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}>
+          <p className={classes.question}>{t(`members.removeText.${scope.kind}`, { name: leaving.name, title })}</p>
+          <div className={classes.actions}>
+            <Button variant="default" onClick={() => setLeaving(null)}>{t('members.keep')}</Button>
+            <Button color="red" onClick={() => remove(leaving)}>{t('members.removeConfirm', { name: leaving.name })}</Button>
+          </div>
+        </Modal>
+      )}
+    </>
+  );
+}

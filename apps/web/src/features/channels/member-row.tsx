@@ -1,0 +1,58 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Member, Presence } from '@parvis/contracts';
+import { Avatar } from '@parvis/ui';
+import { IconDots } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useUser, useWorkspace } from '../../sync/index.ts';
+import { avatarUrl } from '../users/index.ts';
+import classes from './member-list.module.css';
+import { useOpenDirect } from './use-open-direct.ts';
+
+export interface MemberRights {
+  mayChangeRole: boolean;
+  mayRemove: boolean;
+}
+
+interface MemberRowProps {
+  member: Member;
+  presence: Presence | undefined;
+  rights: MemberRights;
+  onChangeRole: (member: Member) => void;
+  onRemove: (member: Member, name: string) => void;
+}
+
+export function MemberRow({ member, presence, rights, onChangeRole, onRemove }: MemberRowProps) {
+  const { t } = useTranslation('channels');
+  const user = useUser(member.userId);
+  const meId = useWorkspace((state) => state.me.id);
+  const openDirect = useOpenDirect();
+  const name = user?.name ?? '…';
+  const isMe = member.userId === meId;
+  return (
+    <li className={classes.row}>
+      <Avatar
+        id={member.userId}
+        name={name}
+        src={user && avatarUrl(user)}
+        size={36}
+        {...(presence && { presence, presenceLabel: t(`presence.${presence}`) })}
+      />
+      <span className={classes.person}>
+        <span className={classes.name}>{isMe ? t('members.me', { name }) : name}</span>
+        <span className={classes.detail}>{[member.role === 'owner' && t('members.owner'), user?.title].filter(Boolean).join(' · ')}</span>
+      </span>
+      {(!isMe || rights.mayChangeRole) && (
+        <Menu position="bottom-end" width={230}>
+          <Menu.Target>
+            <ActionIcon size={36} aria-label={t('members.menu', { name })}><IconDots size={18} aria-hidden /></ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {!isMe && <Menu.Item onClick={() => openDirect(member.userId)}>{t('members.message')}</Menu.Item>}
+            {rights.mayChangeRole && <Menu.Item onClick={() => onChangeRole(member)}>{t(member.role === 'owner' ? 'members.makeMember' : 'members.makeOwner')}</Menu.Item>}
+            {rights.mayRemove && !isMe && <Menu.Item color="red" onClick={() => onRemove(member, name)}>{t('members.remove')}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { EmptyState, SkeletonRows } from '@parvis/ui';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMarkRead, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { ArchivedNotice } from './archived-notice.tsx';
+import { ConversationComposer } from './conversation-composer.tsx';
+import classes from './conversation.module.css';
+import { MessageAnnouncer } from './message-announcer.tsx';
+import { useChannelMessages } from './message-events.ts';
+import type { MessageListHandle } from './message-list.tsx';
+import { MessageStream } from './message-stream.tsx';
+import { useRowActions } from './use-row-actions.ts';
+
+interface ConversationProps {
+  entry: ChannelEntry;
+  /** Message that the address names. */
+  around: string | undefined;
+}
+
+/** History and composer of one conversation; mounted anew for another one. */
+export function Conversation({ entry, around }: ConversationProps) {
+  const { t } = useTranslation('messages');
+  const channelId = entry.channel.id;
+  const history = useChannelMessages(channelId, around);
+  const list = useRef<MessageListHandle>(null);
+  const composer = useRef<HTMLDivElement>(null);
+  const meId = useWorkspace((state) => state.me.id);
+  const [lastVisible, setLastVisible] = useState<number | null>(null);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  /** Counts the jumps: each mounts the list anew at its end. */
+  const [jumps, setJumps] = useState(0);
+  useMarkRead(channelId, lastVisible);
+
+  const setEditing = useCallback((id: string | null) => {
+    setEditingId(id);
+    if (id === null) composer.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
+  }, []);
+  const actions = useRowActions(entry, setEditing);
+
+  const { jumpToLatest, hasNewer, messages } = history;
+  const toLatest = useCallback(() => {
+    if (!hasNewer) return list.current?.scrollToEnd();
+    void jumpToLatest().then(() => setJumps((count) => count + 1));
+  }, [hasNewer, jumpToLatest]);
+  const editLast = () => {
+    const mine = messages.findLast(({ authorId, deletedAt }) => authorId === meId && deletedAt === null);
+    if (mine && actions.mayEdit(mine)) setEditing(mine.id);
+  };
+
+  return (
+    <div className={classes.stream}>
+      {history.status === 'loading' && (
+        <div className={classes.loading}><SkeletonRows kind="message" rows={9} label={t('list.loading')} /></div>
+      )}
+      {history.status === 'failed' && (
+        <div className={classes.failed}>
+          <EmptyState title={t('list.failed')} action={<Button onClick={() => void history.reload()}>{t('list.retry')}</Button>}>
+            {t(history.error ?? 'internal', { ns: 'errors' })}
+          </EmptyState>
+        </div>
+      )}
+      {history.status === 'ready' && (
+        <MessageStream
+          key={jumps}
+          ref={list}
+          entry={entry}
+          history={history}
+          around={around}
+          atLatest={jumps > 0}
+          editingId={editingId}
+          actions={actions}
+          onLastVisible={setLastVisible}
+          onJump={toLatest}
+        />
+      )}
+      <MessageAnnouncer messages={messages} live={history.status === 'ready' && !hasNewer} />
+      {entry.channel.archivedAt !== null ? (
+        <ArchivedNotice channel={entry.channel} />
+      ) : (
+        <div ref={composer}><ConversationComposer entry={entry} onSent={toLatest} onEditLast={editLast} /></div>
+      )}
+    </div>
+  );
+}

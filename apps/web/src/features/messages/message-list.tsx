@@ -1,0 +1,137 @@
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type Ref } from 'react';
+import { VList, type VListHandle } from 'virtua';
+import type { ListedMessage } from './listed-message.ts';
+import classes from './message-list.module.css';
+import { changedAtStart, type MessageRow } from './message-rows.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
+
+export type Row = MessageRow<ListedMessage>;
+
+/** Where the list is when it opens. */
+export type ListStart = { at: 'end' } | { at: 'row'; index: number; align: 'start' | 'center' };
+
+export interface RowState {
+  /** The row has the focus or the pointer: its actions are shown. */
+  active: boolean;
+  /** In the tab order; the arrow keys move it. */
+  tabStop: boolean;
+  /** Stable; called with the row's key. */
+  onActivate: (key: string) => void;
+}
+
+export interface MessageListHandle {
+  scrollToEnd: () => void;
+}
+
+interface MessageListProps {
+  ref?: Ref<MessageListHandle>;
+  label: string;
+  rows: readonly Row[];
+  start: ListStart;
+  /** Stands above the first message of the channel. */
+  beginning: ReactNode;
+  hasOlder: boolean;
+  hasNewer: boolean;
+  loadingOlder: boolean;
+  onNearStart: () => void;
+  onNearEnd: () => void;
+  /** Seq of the last confirmed message on screen. */
+  onLastVisible: (seq: number) => void;
+  renderRow: (row: Row, state: RowState) => ReactElement;
+  /** Shown while the list's end is out of sight; told how many rows came since it was in sight. */
+  renderJump: (newRows: number) => ReactNode;
+}
+
+const BEGINNING = 'beginning';
+/** Pages are fetched this many pixels before their edge comes into sight. */
+const PREFETCH = 1600;
+
+type Item = { key: string; row: Row | null };
+
+/** A window of the channel's history: it knows nothing of where messages come from. */
+export function MessageList(props: MessageListProps) {
+  const { rows, start, hasOlder, hasNewer, onNearStart, onNearEnd, onLastVisible } = props;
+  const list = useRef<VListHandle>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const items = useMemo<Item[]>(
+    () => [...(hasOlder ? [] : [{ key: BEGINNING, row: null }]), ...rows.map((row) => ({ key: row.key, row }))],
+    [rows, hasOlder],
+  );
+  const [shown, setShown] = useState({ items, shift: false });
+  if (shown.items !== items) {
+    const shift = changedAtStart(shown.items.map(({ key }) => key), items.map(({ key }) => key));
+    setShown({ items, shift });
+  }
+  const offset = items.length - rows.length;
+  const anchor = useScrollAnchor(list, items.length - 1, start.at === 'end');
+  useImperativeHandle(props.ref, () => ({ scrollToEnd: anchor.scrollToEnd }), [anchor.scrollToEnd]);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const focus = useRowFocus({ frame, list, items, offset, onMove: setActiveKey });
+
+  const atEnd = anchor.atEnd && !hasNewer;
+  const lastKey = items.at(-1)?.key;
+  const [seenKey, setSeenKey] = useState(lastKey);
+  if (atEnd && seenKey !== lastKey) setSeenKey(lastKey);
+  const seenIndex = rows.findIndex(({ key }) => key === seenKey);
+  const newRows = atEnd || seenIndex === -1 ? 0 : rows.length - 1 - seenIndex;
+
+  const inspect = () => {
+    const handle = list.current;
+    if (!handle || handle.viewportSize === 0) return;
+    if (hasOlder && handle.scrollOffset < PREFETCH) onNearStart();
+    if (hasNewer && handle.scrollSize - handle.scrollOffset - handle.viewportSize < PREFETCH) onNearEnd();
+    const lastVisible = handle.findItemIndex(handle.scrollOffset + handle.viewportSize - 24);
+    for (let index = Math.min(lastVisible, items.length - 1); index >= 0; index -= 1) {
+      const message = items[index]?.row?.message;
+      if (message && !message.delivery) return onLastVisible(message.seq);
+    }
+  };
+  const inspectLatest = useRef(inspect);
+  inspectLatest.current = inspect;
+
+  useLayoutEffect(() => {
+    if (start.at === 'end') anchor.scrollToEnd();
+    else list.current?.scrollToIndex(start.index + offset, { align: start.align, offset: start.align === 'start' ? -96 : 0 });
+    // Only where it opens: afterwards the person scrolls.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const { onResize } = anchor;
+  useLayoutEffect(() => {
+    onResize();
+    const frameId = requestAnimationFrame(() => inspectLatest.current());
+    return () => cancelAnimationFrame(frameId);
+  }, [items, onResize]);
+
+  const tabStopKey = items.some(({ key }) => key === activeKey) ? activeKey : lastKey;
+  const tabStopIndex = items.findIndex(({ key }) => key === tabStopKey);
+  return (
+    <div className={classes.frame} ref={frame} onKeyDown={focus.onKeyDown}>
+      {props.loadingOlder && <div className={classes.older} aria-hidden />}
+      <VList
+        ref={list}
+        className={classes.list}
+        data={items}
+        shift={shown.items === items ? shown.shift : false}
+        keepMounted={tabStopIndex === -1 ? [] : [tabStopIndex]}
+        bufferSize={400}
+        role="region"
+        aria-label={props.label}
+        onPointerLeave={() => { if (!frame.current?.contains(document.activeElement)) setActiveKey(null); }}
+        onScroll={(value) => { anchor.onScroll(value); inspect(); }}
+        onResize={() => { anchor.onResize(); inspect(); }}
+      >
+        {({ key, row }) =>
+          row === null ? (
+            <div key={key}>{props.beginning}</div>
+          ) : (
+            <div key={key} data-row={key}>
+              {props.renderRow(row, { active: activeKey === key, tabStop: tabStopKey === key, onActivate: setActiveKey })}
+            </div>
+          )
+        }
+      </VList>
+      {!atEnd && <div className={classes.jump}>{props.renderJump(newRows)}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Avatar } from '@parvis/ui';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUser } from '../../sync/index.ts';
+import { avatarUrl } from '../users/index.ts';
+import { DeliveryState } from './delivery-state.tsx';
+import { dayName, fullTime, timeOfDay } from './format-time.ts';
+import { MessageEditor } from './message-editor.tsx';
+import type { Row, RowState } from './message-list.tsx';
+import classes from './message-row.module.css';
+import { MessageText } from './message-text.tsx';
+import { MessageToolbar } from './message-toolbar.tsx';
+import type { RowActions } from './row-actions.ts';
+
+interface MessageRowProps extends RowState {
+  row: Row;
+  meId: string;
+  editing: boolean;
+  highlighted: boolean;
+  /** Taken back a moment ago; the server doesn't know yet. */
+  removed: boolean;
+  actions: RowActions;
+}
+
+function MessageRowContent({ row, meId, editing, highlighted, removed, actions, active, tabStop, onActivate }: MessageRowProps) {
+  const { t, i18n } = useTranslation('messages');
+  const locale = i18n.language;
+  const { message } = row;
+  const author = useUser(message.authorId);
+  const name = author?.name ?? '…';
+  const time = timeOfDay(message.createdAt, locale);
+  const deleted = removed || message.deletedAt !== null;
+  const compact = row.compact && !deleted;
+  const mentioned = !deleted && message.authorId !== meId && (message.mentions.everyone || message.mentions.userIds.includes(meId));
+  return (
+    <>
+      {row.day !== undefined && <div className={classes.day}>{dayName(row.day, locale)}</div>}
+      {row.firstUnread && <div className={classes.unread}>{t('unreadLine')}</div>}
+      <article
+        className={classes.row}
+        data-message={message.id}
+        data-compact={compact || undefined}
+        data-active={active || undefined}
+        data-mentioned={mentioned || undefined}
+        data-highlighted={highlighted || undefined}
+        aria-label={t('row.label', { name, time })}
+        tabIndex={tabStop ? 0 : -1}
+        onPointerEnter={(event) => { if (event.pointerType === 'mouse') onActivate(row.key); }}
+        onClick={() => onActivate(row.key)}
+        onFocus={() => onActivate(row.key)}
+      >
+        <div className={classes.gutter}>
+          {compact
+            ? <time className={classes.gutterTime} dateTime={message.createdAt} title={fullTime(message.createdAt, locale)}>{time}</time>
+            : <Avatar id={message.authorId} name={name} src={author && avatarUrl(author)} />}
+        </div>
+        <div className={classes.body} data-delivery={message.delivery?.status}>
+          {!compact && (
+            <div className={classes.head}>
+              <span className={classes.author}>{name}</span>
+              <time className={classes.time} dateTime={message.createdAt} title={fullTime(message.createdAt, locale)}>{time}</time>
+            </div>
+          )}
+          {deleted ? (
+            <span className={classes.tombstone}>{t('row.deleted')}</span>
+          ) : editing ? (
+            <MessageEditor message={message} actions={actions} />
+          ) : (
+            <MessageText source={message.text} />
+          )}
+          {!deleted && !editing && message.editedAt !== null && (
+            <span className={classes.mark} title={fullTime(message.editedAt, locale)}>{t('row.edited')}</span>
+          )}
+          {message.delivery && <DeliveryState delivery={message.delivery} actions={actions} />}
+        </div>
+        {active && !deleted && !editing && !message.delivery && <MessageToolbar message={message} actions={actions} />}
+      </article>
+    </>
+  );
+}
+
+/** Drawn again only when something of this row changed: the list makes new row objects for every event. */
+export const MessageRow = memo(MessageRowContent, (a, b) => {
+  const { row: rowA, ...restA } = a;
+  const { row: rowB, ...restB } = b;
+  const sameRow = rowA.message === rowB.message && rowA.key === rowB.key && rowA.day === rowB.day && rowA.firstUnread === rowB.firstUnread && rowA.compact === rowB.compact;
+  return sameRow && (Object.keys(restA) as (keyof typeof restA)[]).every((key) => restA[key] === restB[key]);
+});

@@ -1,0 +1,71 @@
+import { useCallback, useMemo, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace, type ChannelEntry, type ChannelMessages } from '../../sync/index.ts';
+import { useConversationTitle } from '../channels/index.ts';
+import { ChannelBeginning } from './channel-beginning.tsx';
+import { JumpToLatest } from './jump-to-latest.tsx';
+import { localEcho, type ListedMessage } from './listed-message.ts';
+import { MessageList, type MessageListHandle, type Row, type RowState } from './message-list.tsx';
+import { messageRows } from './message-rows.ts';
+import { MessageRow } from './message-row.tsx';
+import { usePendingDeletions } from './pending-deletions.ts';
+import type { RowActions } from './row-actions.ts';
+import { useListStart } from './use-list-start.ts';
+
+interface MessageStreamProps {
+  ref?: Ref<MessageListHandle>;
+  entry: ChannelEntry;
+  history: ChannelMessages;
+  around: string | undefined;
+  /** Opens at the end whatever is unread: the person asked for the latest. */
+  atLatest: boolean;
+  editingId: string | null;
+  actions: RowActions;
+  onLastVisible: (seq: number) => void;
+  onJump: () => void;
+}
+
+/** The history of a conversation as rows: confirmed messages, then mine on their way. */
+export function MessageStream({ ref, entry, history, around, atLatest, editingId, actions, onLastVisible, onJump }: MessageStreamProps) {
+  const { t } = useTranslation('messages');
+  const meId = useWorkspace((state) => state.me.id);
+  const title = useConversationTitle(entry.channel);
+  const removedIds = usePendingDeletions(({ ids }) => ids);
+  const { messages, pending, hasNewer, unreadLine, loadOlder, loadNewer } = history;
+  const rows = useMemo(() => {
+    const listed: ListedMessage[] = hasNewer ? [...messages] : [...messages, ...pending.map((message) => localEcho(message, meId))];
+    return messageRows(listed, meId, unreadLine ?? undefined);
+  }, [messages, pending, hasNewer, meId, unreadLine]);
+  const { start, highlighted } = useListStart(rows, around, atLatest);
+  const renderRow = useCallback(
+    (row: Row, state: RowState) => (
+      <MessageRow
+        row={row}
+        meId={meId}
+        editing={row.message.id === editingId}
+        highlighted={row.message.id === highlighted}
+        removed={removedIds.has(row.message.id)}
+        actions={actions}
+        {...state}
+      />
+    ),
+    [meId, editingId, highlighted, removedIds, actions],
+  );
+  return (
+    <MessageList
+      ref={ref}
+      label={t('list.label', { title })}
+      rows={rows}
+      start={start}
+      beginning={<ChannelBeginning entry={entry} />}
+      hasOlder={history.hasOlder}
+      hasNewer={hasNewer}
+      loadingOlder={history.loadingOlder}
+      onNearStart={() => void loadOlder()}
+      onNearEnd={() => void loadNewer()}
+      onLastVisible={onLastVisible}
+      renderRow={renderRow}
+      renderJump={(count) => <JumpToLatest count={hasNewer ? entry.unreadCount : count} onClick={onJump} />}
+    />
+  );
+}

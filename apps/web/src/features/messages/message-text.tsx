@@ -1,0 +1,25 @@
+import type { MentionTarget } from '@parvis/rich-text';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useWorkspace } from '../../sync/index.ts';
+import { useOpenDirect } from '../channels/index.ts';
+import { MarkdownView } from './markdown-view.tsx';
+
+/** The Markdown of a message, with the names that people and channels have now. A mention leads to whom it names. */
+export function MessageText({ source }: { source: string }) {
+  const meId = useWorkspace((state) => state.me.id);
+  const users = useWorkspace((state) => state.users);
+  const channels = useWorkspace((state) => state.channels);
+  const navigate = useNavigate();
+  const openDirect = useOpenDirect();
+  const resolveUser = useCallback((id: string) => users[id], [users]);
+  const resolveChannel = useCallback((id: string) => channels[id]?.channel, [channels]);
+  const openMention = useCallback(
+    ({ kind, id }: MentionTarget) => {
+      if (kind === 'channel') void navigate({ to: '/c/$channelId', params: { channelId: id } });
+      else openDirect(id);
+    },
+    [navigate, openDirect],
+  );
+  return <MarkdownView source={source} currentUserId={meId} resolveUser={resolveUser} resolveChannel={resolveChannel} onOpenMention={openMention} />;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import type { VListHandle } from 'virtua';
+
+interface RowFocusOptions {
+  frame: RefObject<HTMLElement | null>;
+  list: RefObject<VListHandle | null>;
+  items: readonly { key: string }[];
+  /** Items at the start that are no rows. */
+  offset: number;
+  onMove: (key: string) => void;
+}
+
+const rowElement = (frame: HTMLElement | null, key: string): HTMLElement | null =>
+  frame?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] [data-message]`) ?? null;
+
+/** Arrow keys, Home and End move the focus from message to message; Enter goes to its actions, Escape back. */
+export function useRowFocus({ frame, list, items, offset, onMove }: RowFocusOptions) {
+  const wanted = useRef<string | null>(null);
+  // The row may have been out of the virtual list's window: it is there after this render.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const element = rowElement(frame.current, wanted.current);
+    if (!element) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  });
+
+  const moveTo = (index: number): void => {
+    const item = items[Math.min(items.length - 1, Math.max(offset, index))];
+    if (!item) return;
+    wanted.current = item.key;
+    list.current?.scrollToIndex(items.indexOf(item), { align: 'nearest' });
+    onMove(item.key);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const target = event.target as HTMLElement;
+    const key = target.closest<HTMLElement>('[data-row]')?.dataset.row;
+    if (key === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const index = items.findIndex((item) => item.key === key);
+    if (!target.matches('[data-message]')) {
+      if (event.key === 'Escape' && !event.defaultPrevented && !target.closest('[data-editor]')) rowElement(frame.current, key)?.focus();
+      return;
+    }
+    const next = { ArrowUp: index - 1, ArrowDown: index + 1, Home: offset, End: items.length - 1 }[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      moveTo(next);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      target.querySelector<HTMLElement>('[role="toolbar"] button')?.focus();
+    }
+  };
+  return { onKeyDown };
+}

@@ -1,0 +1,48 @@
+import { useCallback, useRef, useState, type RefObject } from 'react';
+import type { VListHandle } from 'virtua';
+
+/** Within this many pixels of the end, the list follows what arrives. */
+const NEAR_END = 48;
+
+interface ScrollAnchor {
+  /** The list is at its end and follows it. */
+  atEnd: boolean;
+  scrollToEnd: () => void;
+  onScroll: (offset: number) => void;
+  /** Rows or the viewport changed size. */
+  onResize: () => void;
+}
+
+/**
+ * Follows the end of the list until the person scrolls up. Only a scroll upwards lets go: content
+ * that grows below (an image, a preview, the keyboard of a phone) never does.
+ */
+export function useScrollAnchor(list: RefObject<VListHandle | null>, lastIndex: number, startAtEnd: boolean): ScrollAnchor {
+  const [atEnd, setAtEnd] = useState(startAtEnd);
+  const following = useRef(startAtEnd);
+  const lastOffset = useRef(0);
+  const last = useRef(lastIndex);
+  last.current = lastIndex;
+
+  const follow = useCallback((value: boolean) => {
+    following.current = value;
+    setAtEnd(value);
+  }, []);
+  const scrollToEnd = useCallback(() => {
+    follow(true);
+    list.current?.scrollToIndex(last.current, { align: 'end' });
+  }, [follow, list]);
+  const onScroll = useCallback((offset: number) => {
+    const handle = list.current;
+    if (!handle) return;
+    const distance = handle.scrollSize - handle.viewportSize - offset;
+    if (distance <= NEAR_END) follow(true);
+    else if (offset < lastOffset.current) follow(false);
+    else if (!following.current) setAtEnd(false);
+    lastOffset.current = offset;
+  }, [follow, list]);
+  const onResize = useCallback(() => {
+    if (following.current) list.current?.scrollToIndex(last.current, { align: 'end' });
+  }, [list]);
+  return { atEnd, scrollToEnd, onScroll, onResize };
+}
