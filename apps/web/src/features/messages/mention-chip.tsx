@@ -11,7 +11,7 @@ interface MentionChipProps {
 export function MentionChip({ node, context }: MentionChipProps) {
   if (node.kind === 'everyone') return <span className={`${classes.chip} ${classes.mine}`}>@channel</span>;
   const isUser = node.kind === 'user';
-  const name = (isUser ? context.resolveUser : context.resolveChannel)?.(node.id) ?? node.label;
+  const name = (isUser ? context.resolveUser : context.resolveChannel)?.(node.id)?.name ?? node.label;
   const className = isUser && node.id === context.currentUserId ? `${classes.chip} ${classes.mine}` : classes.chip;
   const text = `${isUser ? '@' : '#'}${name}`;
   const { onOpenMention } = context;
