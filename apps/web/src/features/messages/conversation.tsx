@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMarkRead, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { ArchivedNotice } from './archived-notice.tsx';
+import type { ComposerHandle } from './composer.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
 import classes from './conversation.module.css';
 import { MessageAnnouncer } from './message-announcer.tsx';
@@ -24,7 +25,7 @@ export function Conversation({ entry, around }: ConversationProps) {
   const channelId = entry.channel.id;
   const history = useChannelMessages(channelId, around);
   const list = useRef<MessageListHandle>(null);
-  const composer = useRef<HTMLDivElement>(null);
+  const composer = useRef<ComposerHandle>(null);
   const meId = useWorkspace((state) => state.me.id);
   const [lastVisible, setLastVisible] = useState<number | null>(null);
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -34,7 +35,7 @@ export function Conversation({ entry, around }: ConversationProps) {
 
   const setEditing = useCallback((id: string | null) => {
     setEditingId(id);
-    if (id === null) composer.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
+    if (id === null) composer.current?.focus();
   }, []);
   const actions = useRowActions(entry, setEditing);
 
@@ -78,7 +79,7 @@ export function Conversation({ entry, around }: ConversationProps) {
       {entry.channel.archivedAt !== null ? (
         <ArchivedNotice channel={entry.channel} />
       ) : (
-        <div ref={composer}><ConversationComposer entry={entry} onSent={toLatest} onEditLast={editLast} /></div>
+        <ConversationComposer ref={composer} entry={entry} onSent={toLatest} onEditLast={editLast} />
       )}
     </div>
   );

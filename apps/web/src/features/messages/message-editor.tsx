@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedMessage } from './listed-message.ts';
+import { usePendingEdits } from './pending-edits.ts';
 import type { RowActions } from './row-actions.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -16,15 +17,16 @@ interface MessageEditorProps {
 export function MessageEditor({ message, actions }: MessageEditorProps) {
   const { t } = useTranslation('messages');
   const suggestions = useSuggestions(message.channelId);
+  const refused = usePendingEdits((state) => state.refused.get(message.id));
   return (
     <div data-editor>
       <Suspense fallback={<Skeleton height={96} />}>
         <Composer
           conversationName={t('editor.label')}
           placeholder={t('editor.placeholder')}
-          initialMarkdown={message.text}
+          initialMarkdown={refused ?? message.text}
           onSend={(text) => actions.saveEdit(message, text)}
-          onCancel={actions.cancelEdit}
+          onCancel={() => actions.cancelEdit(message)}
           editing
           {...suggestions}
         />

@@ -10,6 +10,7 @@ import type { Row, RowState } from './message-list.tsx';
 import classes from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
 import { MessageToolbar } from './message-toolbar.tsx';
+import { usePendingEdits } from './pending-edits.ts';
 import type { RowActions } from './row-actions.ts';
 
 interface MessageRowProps extends RowState {
@@ -27,6 +28,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
   const locale = i18n.language;
   const { message } = row;
   const author = useUser(message.authorId);
+  const saving = usePendingEdits((state) => state.saving.get(message.id));
   const name = author?.name ?? '…';
   const time = timeOfDay(message.createdAt, locale);
   const deleted = removed || message.deletedAt !== null;
@@ -54,7 +56,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
             ? <time className={classes.gutterTime} dateTime={message.createdAt} title={fullTime(message.createdAt, locale)}>{time}</time>
             : <Avatar id={message.authorId} name={name} src={author && avatarUrl(author)} />}
         </div>
-        <div className={classes.body} data-delivery={message.delivery?.status}>
+        <div className={classes.body} data-delivery={saving === undefined ? message.delivery?.status : 'sending'}>
           {!compact && (
             <div className={classes.head}>
               <span className={classes.author}>{name}</span>
@@ -66,7 +68,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
           ) : editing ? (
             <MessageEditor message={message} actions={actions} />
           ) : (
-            <MessageText source={message.text} />
+            <MessageText source={saving ?? message.text} />
           )}
           {!deleted && !editing && message.editedAt !== null && (
             <span className={classes.mark} title={fullTime(message.editedAt, locale)}>{t('row.edited')}</span>

@@ -6,8 +6,9 @@ export interface RowActions {
   mayDelete: (message: ListedMessage) => boolean;
   /** Opens the editor in the row. */
   edit: (message: ListedMessage) => void;
+  /** Shows the new text at once; when the server refuses it, the editor opens with it again. */
   saveEdit: (message: ListedMessage, text: string) => void;
-  cancelEdit: () => void;
+  cancelEdit: (message: ListedMessage) => void;
   /** Shows it as deleted at once; it can be taken back for some seconds. */
   remove: (message: ListedMessage) => void;
   copyLink: (message: ListedMessage) => void;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { useMessageActions, useSendMessage, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import type { ListedMessage } from './listed-message.ts';
+import { beginEdit, endEdit } from './pending-edits.ts';
 import type { RowActions } from './row-actions.ts';
 import { useDeleteMessage } from './use-delete-message.ts';
 
@@ -30,15 +31,22 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
       mayEdit: (message) => can(actor, 'message.edit', place(message)),
       mayDelete: (message) => can(actor, 'message.delete', place(message)),
       edit: (message) => setEditing(message.id),
-      cancelEdit: () => setEditing(null),
+      cancelEdit: (message) => {
+        endEdit(message.id);
+        setEditing(null);
+      },
       saveEdit: (message, text) => {
         setEditing(null);
         if (text === message.text) return;
-        edit(message, text).catch((error: unknown) => {
-          // What was written is not lost: the editor opens again with it.
-          failed(error);
-          setEditing(message.id);
-        });
+        beginEdit(message.id, text);
+        edit(message, text).then(
+          () => endEdit(message.id),
+          (error: unknown) => {
+            endEdit(message.id, text);
+            failed(error);
+            setEditing(message.id);
+          },
+        );
       },
       remove,
       copyLink: (message) => {
