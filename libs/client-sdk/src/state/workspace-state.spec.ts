@@ -1,0 +1,136 @@
+import type { StreamEvent } from '@parvis/contracts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEvent, streamsBehind } from './apply-event.ts';
+import { applyPage } from './apply-page.ts';
+import { applySnapshot } from './apply-snapshot.ts';
+import { applySummaries } from './apply-sync.ts';
+import { CHANNELS, ModelWorkspace, type Step } from './fixtures/model-workspace.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+const index = fc.nat(1);
+const message = fc.nat(30);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), channel: index, mine: fc.boolean(), mention: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const), channel: index, message, mention: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('read' as const, 'markUnread' as const), channel: index, message }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), channel: index, name: fc.string() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('leave' as const, 'join' as const), channel: index }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('profile' as const), name: fc.string() }) },
+);
+const steps = fc.array(step, { maxLength: 40 });
+
+/** What a person sees, after the server was asked about counts that can't be known here. */
+function seen(state: WorkspaceState, model: ModelWorkspace) {
+  const sure = applySummaries(state, model.snapshot().channels);
+  const { me, organisation, teams, users } = sure;
+  const channels = Object.fromEntries(Object.entries(sure.channels).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]));
+  return { me, organisation, teams, users, channels };
+}
+
+const run = (model: ModelWorkspace, todo: readonly Step[]) => {
+  for (const one of todo) model.apply(one);
+};
+
+/** Like `/sync`: what the cursors lack. */
+function catchUp(state: WorkspaceState, log: readonly StreamEvent[]): WorkspaceState {
+  for (let round = 0; round < 3; round += 1) {
+    state = log.filter((event) => state.streams[event.stream] !== undefined).reduce(applyEvent, state);
+  }
+  return state;
+}
+
+describe('a workspace built from events', () => {
+  it('is the one of a fresh snapshot, from any stale one, in any order, with repetitions', () => {
+    fc.assert(fc.property(steps, steps, fc.infiniteStream(fc.nat(5)), fc.boolean(), (before, after, lags, repeat) => {
+      const model = new ModelWorkspace();
+      run(model, before);
+      let state = applySnapshot(null, model.snapshot());
+      const already = model.log.length;
+      run(model, after);
+      const events = model.log.slice(already).map((event, at) => ({ event, due: at + lags.next().value }));
+      events.sort((a, b) => a.due - b.due);
+      for (const { event } of events) {
+        state = applyEvent(state, event);
+        if (repeat) state = applyEvent(state, event);
+      }
+      state = catchUp(state, model.log);
+      expect(streamsBehind(state)).toEqual([]);
+      expect(seen(state, model)).toEqual(seen(applySnapshot(null, model.snapshot()), model));
+    }), { numRuns: 400 });
+  });
+
+  it('takes in a snapshot older than the events it has', () => {
+    fc.assert(fc.property(steps, steps, steps, (before, between, after) => {
+      const model = new ModelWorkspace();
+      run(model, before);
+      let state = applySnapshot(null, model.snapshot());
+      run(model, between);
+      const stale = model.snapshot();
+      run(model, after);
+      state = catchUp(model.log.reduce(applyEvent, state), model.log);
+      state = catchUp(applySnapshot(state, stale), model.log);
+      expect(seen(state, model)).toEqual(seen(applySnapshot(null, model.snapshot()), model));
+    }), { numRuns: 300 });
+  });
+
+  it('takes in a snapshot newer than the events it has', () => {
+    fc.assert(fc.property(steps, steps, fc.nat(40), (before, after, some) => {
+      const model = new ModelWorkspace();
+      run(model, before);
+      let state = applySnapshot(null, model.snapshot());
+      const already = model.log.length;
+      run(model, after);
+      state = model.log.slice(already, already + some).reduce(applyEvent, state);
+      state = catchUp(applySnapshot(state, model.snapshot()), model.log);
+      expect(seen(state, model)).toEqual(seen(applySnapshot(null, model.snapshot()), model));
+    }), { numRuns: 300 });
+  });
+
+  it('shows the same messages whenever the page was read', () => {
+    fc.assert(fc.property(steps, steps, fc.nat(40), (before, after, overtaken) => {
+      const stays = ({ do: action }: Step) => action !== 'leave';
+      const model = new ModelWorkspace();
+      run(model, before.filter(stays));
+      let state = applySnapshot(null, model.snapshot());
+      const already = model.log.length;
+      const page = model.page(0);
+      run(model, after.filter(stays));
+      const events = model.log.slice(already);
+      state = events.slice(0, overtaken).reduce(applyEvent, state);
+      const early = applyPage(state, CHANNELS[0], page, { at: 'replace' });
+      const late = applyPage(state, CHANNELS[0], model.page(0), { at: 'replace' });
+      for (const { accepted, state: paged } of [early, late]) {
+        expect(accepted).toBe(true);
+        expect(events.reduce(applyEvent, paged).windows[CHANNELS[0]]!.messages).toEqual(model.page(0).messages);
+      }
+    }), { numRuns: 300 });
+  });
+});
+
+describe('unread counts', () => {
+  const loaded = () => {
+    const model = new ModelWorkspace();
+    return { model, state: applySnapshot(null, model.snapshot()) };
+  };
+  const send = { do: 'send', channel: 0, mine: false, mention: false } as const;
+
+  it('stop at 100 and ask the server once one of more is deleted', () => {
+    const { model, state } = loaded();
+    for (let count = 0; count < 101; count += 1) model.apply(send);
+    model.apply({ do: 'delete', channel: 0, message: 3, mention: false });
+    const after = model.log.reduce(applyEvent, state);
+    expect(after.channels[CHANNELS[0]]).toMatchObject({ uncertain: true });
+    expect(applySummaries(after, model.snapshot().channels).channels[CHANNELS[0]]).toMatchObject({ unreadCount: 100, uncertain: false });
+  });
+
+  it('count once, even when the cursor event overtakes the messages it counted', () => {
+    const { model, state } = loaded();
+    model.apply(send);
+    model.apply(send);
+    model.apply({ do: 'read', channel: 0, message: 0 });
+    const [first, second, moved] = model.log as [StreamEvent, StreamEvent, StreamEvent];
+    const after = [moved, second, first].reduce(applyEvent, state);
+    expect(after.channels[CHANNELS[0]]).toMatchObject({ unreadCount: 1, membership: { readSeq: 1 } });
+  });
+});
