@@ -19,7 +19,9 @@ export function ComposerSuggestions({ id, state }: ComposerSuggestionsProps) {
   const { t } = useTranslation('composer');
   const { trigger, items, index } = state;
   const active = useRef<HTMLDivElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [index, items]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' });
+  }, [index, items]);
   return (
     <>
       {trigger && (
