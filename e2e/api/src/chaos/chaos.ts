@@ -1,0 +1,92 @@
+import type { TestServer } from '@parvis/testing';
+import fc from 'fast-check';
+import type { Participant } from './participant.ts';
+import type { Faults } from './unreliable-network.ts';
+
+/** `who` and `message` are taken modulo what there is. */
+export type Action =
+  | { do: 'send'; who: number; count: number }
+  | { do: 'edit' | 'delete' | 'read'; who: number; message: number }
+  | { do: 'fault'; who: number; fault: keyof Faults; count: number }
+  | { do: 'disconnect'; who: number }
+  | { do: 'settle' }
+  | { do: 'kill'; process: number };
+
+const who = fc.nat(2);
+const message = fc.nat(50);
+
+export const actions = (options: { kills: boolean }): fc.Arbitrary<Action[]> =>
+  fc.array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.record({ do: fc.constant('send' as const), who, count: fc.integer({ min: 1, max: 8 }) }) },
+      { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const, 'read' as const), who, message }) },
+      { weight: 5, arbitrary: fc.record({ do: fc.constant('fault' as const), who, fault: fc.constantFrom('loseAnswers' as const, 'loseRequests' as const, 'dropEvents' as const, 'repeatEvents' as const), count: fc.integer({ min: 1, max: 4 }) }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('disconnect' as const), who }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
+      ...(options.kills ? [{ weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), process: fc.nat(3) }) }] : []),
+    ),
+    { minLength: 5, maxLength: 25 },
+  );
+
+interface Scene {
+  server: TestServer;
+  people: readonly Participant[];
+  channelId: string;
+  /** Makes the texts of this run unlike all others. */
+  name: string;
+}
+
+/** Does all of it, most of it at the same time. Answers the texts that were handed to the outboxes, per person in order. */
+export async function carryOut(todo: readonly Action[], { server, people, channelId, name }: Scene): Promise<string[][]> {
+  const sent: string[][] = people.map(() => []);
+  const underway: Promise<unknown>[] = [];
+  for (const action of todo) {
+    const person = 'who' in action ? people[action.who % people.length]! : people[0]!;
+    switch (action.do) {
+      case 'send': {
+        const mine = sent[people.indexOf(person)]!;
+        for (let count = 0; count < action.count; count += 1) {
+          const text = `${name} ${people.indexOf(person)}.${mine.length}`;
+          mine.push(text);
+          await person.outbox.enqueue(channelId, text);
+        }
+        break;
+      }
+      case 'edit':
+      case 'delete':
+      case 'read':
+        // The server may be down or refuse: what it did is in the streams, and only that must agree.
+        underway.push(change(action, person, channelId).catch(() => undefined));
+        break;
+      case 'fault':
+        person.faults[action.fault] += action.count;
+        break;
+      case 'disconnect':
+        person.disconnect();
+        break;
+      case 'settle':
+        await Promise.all(underway.splice(0));
+        break;
+      case 'kill': {
+        const victim = server.processes[action.process % server.processes.length]!;
+        await victim.kill('SIGKILL');
+        await victim.start();
+        break;
+      }
+    }
+  }
+  await Promise.all(underway);
+  return sent;
+}
+
+async function change(action: { do: 'edit' | 'delete' | 'read'; message: number }, person: Participant, channelId: string): Promise<void> {
+  const { api } = person.client;
+  const all = person.messages(channelId);
+  const own = all.filter((candidate) => candidate.authorId === person.account.user.id && candidate.deletedAt === null);
+  const picked = (action.do === 'read' ? all : own)[action.message % Math.max(1, action.do === 'read' ? all.length : own.length)];
+  if (picked === undefined) return;
+  if (action.do === 'read') await api.call('moveReadCursor', { params: { id: channelId }, body: { seq: picked.seq } });
+  // What was sent must be found again: an edit keeps the text, a deletion is left to those edited before.
+  else if (action.do === 'edit') await api.call('editMessage', { params: { channelId, messageId: picked.id }, body: { text: `${picked.text}!` } });
+  else if (picked.editedAt !== null) await api.call('deleteMessage', { params: { channelId, messageId: picked.id } });
+}
