@@ -19,7 +19,7 @@ beforeAll(async () => {
   teamId = (await alice.call('createTeam', { body: { name: 'Studio' } })).team.id;
   for (const { id: userId } of [bob, carol, guest]) await alice.call('addTeamMember', { params: { id: teamId }, body: { userId } });
   generalId = (await workspace.query<{ id: string }>('SELECT id FROM channel WHERE team_id = $1 AND is_general', [teamId]))[0]?.id ?? '';
-}, 120_000);
+});
 afterAll(() => workspace?.stop());
 
 const create = async (person: Person, kind: 'public' | 'private', members: Person[] = []) =>

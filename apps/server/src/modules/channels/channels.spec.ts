@@ -16,7 +16,7 @@ beforeAll(async () => {
   guest = await workspace.person('Gus', 'guest');
   teamId = (await alice.call('createTeam', { body: { name: 'Studio' } })).team.id;
   for (const { id: userId } of [bob, guest]) await alice.call('addTeamMember', { params: { id: teamId }, body: { userId } });
-}, 120_000);
+});
 afterAll(() => workspace?.stop());
 
 const create = (person: Person, name: string, kind: 'public' | 'private' = 'public', memberIds: string[] = []) =>
@@ -37,6 +37,10 @@ describe('creating a channel', () => {
   it('refuses a name that an open channel of the team has, in whatever case', async () => {
     await create(alice, 'Press');
     await expectRefusal(create(bob, 'pRESS'), 'name_taken');
+  });
+
+  it.each(['a\0b', '\ud800'])('refuses a name that cannot be stored: %j', async (name) => {
+    await expectRefusal(create(alice, name), 'invalid_request');
   });
 
   it('answers a repeated client id with the first channel, and refuses it for another', async () => {
@@ -156,7 +160,7 @@ describe('the channel browser', () => {
     expect(channels.map(({ channel }) => channel.name)).toEqual(['general']);
   });
 
-  it.each(['', 'nonsense', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1]').toString('base64url')])(
+  it.each(['', 'nonsense', Buffer.from('["a\\u0000","b"]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1]').toString('base64url')])(
     'refuses the cursor "%s"',
     async (cursor) => {
       await expectRefusal(alice.call('listTeamChannels', { params: { id: teamId }, query: { cursor } }), cursor === '' ? 'invalid_request' : 'invalid_cursor');

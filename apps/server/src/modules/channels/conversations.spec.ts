@@ -12,7 +12,7 @@ let dora: Person;
 beforeAll(async () => {
   workspace = await openWorkspace();
   [alice, bob, carol, dora] = await Promise.all(['Alice', 'Bob', 'Carol', 'Dora'].map((name) => workspace.person(name))) as [Person, Person, Person, Person];
-}, 120_000);
+});
 afterAll(() => workspace?.stop());
 
 const open = (person: Person, ...others: string[]) => person.call('openConversation', { body: { userIds: others } });

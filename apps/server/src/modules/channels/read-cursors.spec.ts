@@ -14,7 +14,7 @@ beforeAll(async () => {
   [alice, bob] = await Promise.all(['Alice', 'Bob'].map((name) => workspace.person(name))) as [Person, Person];
   teamId = (await alice.call('createTeam', { body: { name: 'Studio' } })).team.id;
   await alice.call('addTeamMember', { params: { id: teamId }, body: { userId: bob.id } });
-}, 120_000);
+});
 afterAll(() => workspace?.stop());
 beforeEach(async () => {
   channelId = (await alice.call('createChannel', { body: { teamId, kind: 'public', name: randomUUID(), memberIds: [bob.id] } })).channel.id;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   workspace = await openWorkspace();
   [alice, bob, carol] = await Promise.all(['Alice', 'Bob', 'Carol'].map((name) => workspace.person(name))) as [Person, Person, Person];
   guest = await workspace.person('Gus', 'guest');
-}, 120_000);
+});
 afterAll(() => workspace?.stop());
 
 const create = async (person: Person) => (await person.call('createTeam', { body: { name: 'Studio', description: 'We make' } })).team.id;

@@ -1,6 +1,7 @@
 import type { RouteDefinition } from '@parvis/contracts';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from './api-error.ts';
+import { findUnstorable } from './storable-text.ts';
 
 /** At most this many refused fields are named in one answer. */
 const NAMED_ISSUES = 20;
@@ -20,7 +21,11 @@ export function parseInput(route: RouteDefinition, request: FastifyRequest): { p
       return undefined;
     }
     const parsed = schema.safeParse(value ?? (part === 'body' ? undefined : {}));
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      const unstorable = findUnstorable(parsed.data);
+      if (unstorable) errors.push({ path: [part, ...unstorable].join('.'), message: 'holds a character that cannot be stored' });
+      return parsed.data;
+    }
     if (part === 'params') throw new ApiError('not_found');
     for (const issue of parsed.error.issues) errors.push({ path: [part, ...issue.path].join('.'), message: issue.message });
     return undefined;
