@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '@parvis/embedded-postgres';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@parvis/embedded-postgres';
 import path from 'node:path';
 import pg from 'pg';
 import { sharedFolder } from './paths.ts';
@@ -19,8 +19,21 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env['PARVIS_TEST_DATABASE_URL'];
   if (given !== undefined && given !== '') return { adminUrl: given, stop: () => Promise.resolve() };
-  const cluster = await startEmbeddedPostgres({ directory: path.join(sharedFolder, 'postgres'), database: 'postgres', settings });
-  return { adminUrl: cluster.adminUrl, stop: () => cluster.stop() };
+  users += 1;
+  cluster ??= startEmbeddedPostgres({ directory: path.join(sharedFolder, 'postgres'), database: 'postgres', settings });
+  return { adminUrl: (await cluster).adminUrl, stop: leave };
+}
+
+/** The cluster counts its processes; within one, several databases may be in use at a time. */
+let cluster: Promise<EmbeddedPostgres> | undefined;
+let users = 0;
+
+async function leave(): Promise<void> {
+  users -= 1;
+  if (users > 0) return;
+  const left = await cluster;
+  cluster = undefined;
+  await left?.stop();
 }
 
 /** One statement on a connection of its own. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountServer, startAccountServer, STRONG } from '../modules/auth/fixtures/account-server.ts';
+import { type AccountServer, startAccountServer, STRONG } from '../testing/account-server.ts';
 import { createAccount } from './user-create.ts';
 
 let server: AccountServer;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountServer, startAccountServer, STRONG } from './fixtures/account-server.ts';
-import { type Mailbox, openMailbox } from './fixtures/mailbox.ts';
+import { type AccountServer, startAccountServer, STRONG } from '../../testing/account-server.ts';
+import { type Mailbox, openMailbox } from '../../testing/mailbox.ts';
 
 const NEXT = 'granite kettle sings at noon';
 let mailbox: Mailbox;

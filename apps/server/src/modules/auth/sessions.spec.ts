@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountServer, startAccountServer, STRONG } from './fixtures/account-server.ts';
+import { type AccountServer, startAccountServer, STRONG } from '../../testing/account-server.ts';
 
 let server: AccountServer;
 let owner: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountServer, startAccountServer, STRONG } from '../auth/fixtures/account-server.ts';
-import { type Mailbox, openMailbox } from '../auth/fixtures/mailbox.ts';
+import { type AccountServer, startAccountServer, STRONG } from '../../testing/account-server.ts';
+import { type Mailbox, openMailbox } from '../../testing/mailbox.ts';
 
 let mailbox: Mailbox;
 let server: AccountServer;

@@ -1,7 +1,7 @@
+import { createTestDatabase } from '@parvis/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../platform/config/config.ts';
-import { type AccountServer, startAccountServer, STRONG } from '../auth/fixtures/account-server.ts';
-import { createTestDatabase } from '../auth/fixtures/test-database.ts';
+import { type AccountServer, startAccountServer, STRONG } from '../../testing/account-server.ts';
 import { SetupLink, UnattendedSetup } from './index.ts';
 
 const servers: AccountServer[] = [];
