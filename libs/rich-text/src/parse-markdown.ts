@@ -1,14 +1,11 @@
 import type { Definition, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { blocksFromMdast } from './from-mdast.ts';
+import { gfmCompiler } from './gfm-compiler.ts';
 import { splitEveryone } from './mention-syntax.ts';
 import type { InlineNode, RichTextRoot } from './nodes.ts';
 import { isParseable } from './parse-guard.ts';
@@ -23,21 +20,13 @@ const syntax = [
   gfmTaskListItem(),
 ];
 
-const compilers = [
-  // Its second pass over the text (`transforms`) is quadratic and finds nothing that a message needs.
-  { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
-  gfmStrikethroughFromMarkdown(),
-  gfmTableFromMarkdown(),
-  gfmTaskListItemFromMarkdown(),
-];
-
 /**
  * Parses a message's Markdown (GFM without footnotes). Never throws and takes bounded time: a
  * source that would be too costly comes back as plain text, as does one that would show nothing.
  */
 export function parseMarkdown(source: string): RichTextRoot {
   if (!isParseable(source)) return plainTextTree(source);
-  const tree = fromMarkdown(source, { extensions: syntax, mdastExtensions: compilers });
+  const tree = fromMarkdown(source, { extensions: syntax, mdastExtensions: [gfmCompiler] });
   const children = blocksFromMdast(tree.children, definitionsOf(tree));
   if (children.length === 0 && source.trim() !== '') return plainTextTree(source);
   return { type: 'root', children };
