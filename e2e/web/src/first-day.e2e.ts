@@ -1,0 +1,131 @@
+import { expect, type Page, test } from '@playwright/test';
+import { startTestServer, type TestServer } from '@parvis/testing';
+import { PASSWORD } from './accounts.ts';
+import { composer, message, messages, openChannel, readAll, send } from './conversation.ts';
+
+/** From a server that nobody set up to a conversation that survives its server's crash: two people, two browsers. */
+test.describe.configure({ mode: 'serial' });
+
+const BURST = 500;
+
+let server: TestServer;
+let alice: Page;
+let bilal: Page;
+let invitation = '';
+
+test.beforeAll(async ({ browser }) => {
+  server = await startTestServer({ env: { PARVIS_ADMIN_EMAIL: '', PARVIS_ADMIN_PASSWORD: '', PARVIS_ORGANISATION: '' } });
+  alice = await (await browser.newContext()).newPage();
+  bilal = await (await browser.newContext()).newPage();
+});
+test.afterAll(async () => {
+  await alice.context().close();
+  await bilal.context().close();
+  await server.stop();
+});
+
+test('the first administrator sets the workspace up behind the one-time link', async () => {
+  const link = /one-time link: (\S+)/.exec(server.processes[0]?.log ?? '')?.[1] ?? '';
+  await alice.goto(link);
+  await alice.getByLabel('Name of your organisation').fill('Atelier Lumière');
+  await alice.getByRole('button', { name: 'Continue' }).click();
+  await alice.getByLabel('Your name').fill('Alice Martin');
+  await alice.getByLabel('E-mail').fill('alice@example.test');
+  await alice.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await alice.getByRole('button', { name: 'Continue' }).click();
+  await alice.getByLabel('Name of the team').fill('Everyone');
+  await alice.getByRole('button', { name: 'Open the workspace' }).click();
+  await openChannel(alice, 'general');
+
+  // Nobody sets it up a second time.
+  await bilal.goto(link);
+  await expect(bilal.getByRole('heading', { name: 'This workspace is already set up' })).toBeVisible();
+});
+
+test('she invites a colleague by a link, since this server has no mail', async () => {
+  await alice.getByRole('button', { name: 'New', exact: true }).click();
+  await alice.getByRole('menuitem', { name: 'Invite people' }).click();
+  const dialog = alice.getByRole('dialog');
+  await dialog.getByText('One person by e-mail').click();
+  await dialog.getByLabel('E-mail of the person').fill('bilal@example.test');
+  await dialog.getByRole('button', { name: 'Send the invitation' }).or(dialog.getByRole('button', { name: 'Make the link' })).click();
+  await expect(dialog.getByText('This server can\'t send e-mail. Hand over this link to bilal@example.test.')).toBeVisible();
+  invitation = await dialog.getByLabel('Invitation link').inputValue();
+  await alice.keyboard.press('Escape');
+});
+
+test('he creates his account from it and finds her team', async () => {
+  await bilal.goto(invitation);
+  await expect(bilal.getByRole('heading', { name: 'Join Atelier Lumière' })).toBeVisible();
+  await bilal.getByLabel('Your name').fill('Bilal Haddad');
+  await bilal.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await bilal.getByRole('button', { name: 'Create my account' }).click();
+  await openChannel(bilal, 'general');
+  await expect(alice.getByRole('button', { name: /2 members/ })).toBeVisible();
+});
+
+test('they talk, format, edit and mention', async () => {
+  await send(alice, 'Hello **Bilal**, welcome!');
+  await expect(message(bilal, 'Hello Bilal, welcome!')).toBeVisible();
+  await expect(message(bilal, 'Hello Bilal').locator('strong')).toHaveText('Bilal');
+
+  await send(bilal, 'Thnaks');
+  await expect(message(alice, 'Thnaks')).toBeVisible();
+  await composer(bilal).click();
+  await bilal.keyboard.press('ArrowUp');
+  const editor = message(bilal, 'Thnaks').locator('[contenteditable=true]');
+  await expect(editor).toBeFocused();
+  await bilal.keyboard.press('ControlOrMeta+a');
+  await bilal.keyboard.type('Thanks');
+  await bilal.keyboard.press('Enter');
+  await expect(message(alice, 'Thanks')).toContainText('(edited)');
+
+  await composer(alice).click();
+  await alice.keyboard.type('Can you look at this, @bil');
+  await expect(alice.getByRole('option', { name: /Bilal Haddad/ })).toBeVisible();
+  await alice.keyboard.press('Enter');
+  await alice.keyboard.type('?');
+  await alice.keyboard.press('Enter');
+  const mention = message(bilal, 'Can you look at this');
+  await expect(mention).toContainText('@Bilal Haddad');
+  await expect(mention).toHaveAttribute('data-mentioned', 'true');
+});
+
+test('what is written offline waits on the device and arrives once', async () => {
+  await bilal.context().setOffline(true);
+  await expect(bilal.getByText(/You're offline/)).toBeVisible();
+  await send(bilal, 'written in the tunnel');
+  await expect(message(bilal, 'written in the tunnel')).toBeVisible();
+  await expect(message(alice, 'written in the tunnel')).toHaveCount(0);
+  await send(alice, 'said meanwhile');
+  await bilal.context().setOffline(false);
+  await expect(message(alice, 'written in the tunnel')).toHaveCount(1);
+  await expect(message(bilal, 'said meanwhile')).toHaveCount(1);
+  await expect(message(bilal, 'written in the tunnel')).toHaveCount(1);
+});
+
+test('the server dies in a burst of 500 messages: both see the same 500, in order, once', async () => {
+  test.setTimeout(300_000);
+  await composer(alice).click();
+  const crash = async (): Promise<void> => {
+    await server.kill9();
+    await server.start();
+  };
+  let crashed: Promise<void> | undefined;
+  for (let index = 1; index <= BURST; index++) {
+    await alice.keyboard.insertText(`burst ${String(index).padStart(3, '0')}`);
+    await alice.keyboard.press('Enter');
+    if (index === BURST / 2) crashed = crash();
+  }
+  await crashed;
+  await expect(messages(bilal).last()).toContainText(`burst ${BURST}`, { timeout: 120_000 });
+  await expect(alice.locator('[data-delivery]')).toHaveCount(0);
+
+  const expected = Array.from({ length: BURST }, (_, index) => `burst ${String(index + 1).padStart(3, '0')}`);
+  expect(await readAll(alice, /burst \d{3}/)).toEqual(expected);
+  expect(await readAll(bilal, /burst \d{3}/)).toEqual(expected);
+
+  await bilal.reload();
+  await expect(composer(bilal)).toBeVisible();
+  expect(await readAll(bilal, /burst \d{3}/)).toEqual(expected);
+});
