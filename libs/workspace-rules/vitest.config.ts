@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'workspace-rules', include: ['src/**/*.spec.ts'] } });
+// Loading ESLint with its configuration takes seconds when the machine is busy.
+export default defineConfig({
+  test: { name: 'workspace-rules', include: ['src/**/*.spec.ts'], isolate: false, testTimeout: 60_000 },
+});

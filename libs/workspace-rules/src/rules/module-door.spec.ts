@@ -13,6 +13,7 @@ testRule('module-door', moduleDoor, {
     { name: 'the list of entities', code: `import '../../modules/messages/message.entity.ts';`, filename: `${server}/platform/database/entities.ts` },
     { name: 'a feature through the door', code: `await import('../features/messages/index.ts');`, filename: `${web}/app/router.tsx` },
     { name: 'a screen that loads when it is opened', code: `const page = () => import('../features/messages/conversation-page.tsx');`, filename: `${web}/app/screens.ts` },
+    { name: 'fixtures of another module in a spec', code: `import '../auth/fixtures/mailbox.ts';`, filename: `${server}/modules/invitations/invitations.spec.ts` },
     { name: 'packages', code: `import 'features/messages/deep';`, filename: `${web}/app/router.tsx` },
     { name: 'elsewhere', code: `import '../modules/a/b.ts';`, filename: `${root}/libs/ui/src/features/a.ts` },
   ],
@@ -45,6 +46,12 @@ testRule('module-door', moduleDoor, {
       name: 'a feature past the door, for a type',
       code: `import type { Draft } from '../messages/draft.ts';`,
       filename: `${web}/features/channels/channel-page.tsx`,
+      errors: [{ messageId: 'door' }],
+    },
+    {
+      name: 'fixtures in code that runs',
+      code: `import '../auth/fixtures/mailbox.ts';`,
+      filename: `${server}/modules/invitations/invite-people.ts`,
       errors: [{ messageId: 'door' }],
     },
     {

@@ -1,5 +1,6 @@
 import { createRule, locate } from '../create-rule.ts';
 import { onImport, resolveRelative } from '../import-visitor.ts';
+import { isDevelopmentFile } from '../workspace/file-kind.ts';
 
 /** Folders whose children are modules with one door each, and the layer below them that never looks up. */
 const areas = [
@@ -46,6 +47,7 @@ export const moduleDoor = createRule({
         return;
       }
       if (path === screenList && dynamic) return;
+      if (isDevelopmentFile(path) && entered.rest.startsWith('fixtures/')) return;
       if (entered.rest !== 'index.ts') context.report({ node, messageId: 'door', data: entered });
     });
   },
