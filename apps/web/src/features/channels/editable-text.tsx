@@ -1,4 +1,5 @@
-import { ActionIcon, Button, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { Tooltip } from '@parvis/ui';
 import { IconPencil } from '@tabler/icons-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +36,7 @@ export function EditableText({ label, value, placeholder, maxLength, multiline, 
           <div className={classes.label}>{label}</div>
           {editable && (
             <Tooltip label={t('details.edit', { label })}>
-              <ActionIcon size="sm" aria-label={t('details.edit', { label })} onClick={() => setDraft(value)}><IconPencil size={16} stroke={1.7} aria-hidden /></ActionIcon>
+              <ActionIcon className={classes.pencil} aria-label={t('details.edit', { label })} onClick={() => setDraft(value)}><IconPencil size={16} stroke={1.7} aria-hidden /></ActionIcon>
             </Tooltip>
           )}
         </div>

@@ -30,7 +30,7 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
     const user = options.find((option) => option.id === id);
     if (user && !full) onChange([...value, user]);
     setQuery('');
-    combobox.resetSelectedOption();
+    combobox.closeDropdown();
   };
   const remove = (id: string) => onChange(value.filter((user) => user.id !== id));
   return (
@@ -45,11 +45,12 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
+                className={classes.field}
                 value={query}
                 placeholder={value.length === 0 ? t('people.placeholder') : ''}
                 data-autofocus={autoFocus || undefined}
                 disabled={full}
-                onFocus={() => combobox.openDropdown()}
+                onFocus={() => { if (value.length === 0) combobox.openDropdown(); }}
                 onBlur={() => combobox.closeDropdown()}
                 onChange={(event) => {
                   setQuery(event.currentTarget.value);

@@ -1,5 +1,5 @@
 import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type Ref } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { ListedMessage } from './listed-message.ts';
 import classes from './message-list.module.css';
 import { changedAtStart, type MessageRow } from './message-rows.ts';
@@ -52,8 +52,9 @@ type Item = { key: string; row: Row | null };
 /** A window of the channel's history: it knows nothing of where messages come from. */
 export function MessageList(props: MessageListProps) {
   const { rows, start, hasOlder, hasNewer, onNearStart, onNearEnd, onLastVisible } = props;
-  const list = useRef<VListHandle>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo<Item[]>(
     () => [...(hasOlder ? [] : [{ key: BEGINNING, row: null }]), ...rows.map((row) => ({ key: row.key, row }))],
     [rows, hasOlder],
@@ -108,29 +109,36 @@ export function MessageList(props: MessageListProps) {
   return (
     <div className={classes.frame} ref={frame} onKeyDown={focus.onKeyDown}>
       {props.loadingOlder && <div className={classes.older} aria-hidden />}
-      <VList
-        ref={list}
+      <div
+        ref={scroller}
         className={classes.list}
-        data={items}
-        shift={shown.items === items ? shown.shift : false}
-        keepMounted={tabStopIndex === -1 ? [] : [tabStopIndex]}
-        bufferSize={400}
         role="region"
         aria-label={props.label}
         onPointerLeave={() => { if (!frame.current?.contains(document.activeElement)) setActiveKey(null); }}
-        onScroll={(value) => { anchor.onScroll(value); inspect(); }}
-        onResize={() => { anchor.onResize(); inspect(); }}
       >
-        {({ key, row }) =>
-          row === null ? (
-            <div key={key}>{props.beginning}</div>
-          ) : (
-            <div key={key} data-row={key}>
-              {props.renderRow(row, { active: activeKey === key, tabStop: tabStopKey === key, onActivate: setActiveKey })}
-            </div>
-          )
-        }
-      </VList>
+        {/* What is short stands at the bottom, near where one writes. */}
+        <div className={classes.space} />
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          data={items}
+          shift={shown.items === items ? shown.shift : false}
+          keepMounted={tabStopIndex === -1 ? [] : [tabStopIndex]}
+          bufferSize={400}
+          onScroll={(value) => { anchor.onScroll(value); inspect(); }}
+          onResize={() => { anchor.onResize(); inspect(); }}
+        >
+          {({ key, row }) =>
+            row === null ? (
+              <div key={key}>{props.beginning}</div>
+            ) : (
+              <div key={key} data-row={key}>
+                {props.renderRow(row, { active: activeKey === key, tabStop: tabStopKey === key, onActivate: setActiveKey })}
+              </div>
+            )
+          }
+        </Virtualizer>
+      </div>
       {!atEnd && <div className={classes.jump}>{props.renderJump(newRows)}</div>}
     </div>
   );

@@ -32,7 +32,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
   const name = author?.name ?? '…';
   const time = timeOfDay(message.createdAt, locale);
   const deleted = removed || message.deletedAt !== null;
-  const compact = row.compact && !deleted;
+  const { compact } = row;
   const mentioned = !deleted && message.authorId !== meId && (message.mentions.everyone || message.mentions.userIds.includes(meId));
   return (
     <>
@@ -68,10 +68,10 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
           ) : editing ? (
             <MessageEditor message={message} actions={actions} />
           ) : (
-            <MessageText source={saving ?? message.text} />
-          )}
-          {!deleted && !editing && message.editedAt !== null && (
-            <span className={classes.mark} title={fullTime(message.editedAt, locale)}>{t('row.edited')}</span>
+            <div className={message.editedAt === null ? undefined : classes.edited}>
+              <MessageText source={saving ?? message.text} />
+              {message.editedAt !== null && <span className={classes.mark} title={fullTime(message.editedAt, locale)}>{t('row.edited')}</span>}
+            </div>
           )}
           {message.delivery && <DeliveryState delivery={message.delivery} actions={actions} />}
         </div>

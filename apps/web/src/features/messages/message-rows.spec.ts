@@ -31,9 +31,9 @@ describe('messageRows', () => {
     expect(rows[2]?.compact).toBe(false);
   });
 
-  it('does not hang a message below a deleted one', () => {
+  it('keeps a block together when one of it is deleted, so that nothing jumps', () => {
     const rows = messageRows([message(1, '2026-03-02T10:00:00Z', { deletedAt: '2026-03-02T11:00:00Z' }), message(2, '2026-03-02T10:01:00Z')], me);
-    expect(rows[1]?.compact).toBe(false);
+    expect(rows[1]?.compact).toBe(true);
   });
 
   it('keeps the key of the local echo when the server answers', () => {

@@ -45,7 +45,6 @@ export function messageRows<M extends PlaceableMessage>(messages: readonly M[], 
       !newDay &&
       !firstUnread &&
       previous.authorId === message.authorId &&
-      previous.deletedAt === null &&
       Date.parse(message.createdAt) - Date.parse(previous.createdAt) < BLOCK_MS;
     previous = message;
     previousDay = day;

@@ -1,9 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
-import type { VListHandle } from 'virtua';
+import type { VirtualizerHandle } from 'virtua';
 
 interface RowFocusOptions {
   frame: RefObject<HTMLElement | null>;
-  list: RefObject<VListHandle | null>;
+  list: RefObject<VirtualizerHandle | null>;
   items: readonly { key: string }[];
   /** Items at the start that are no rows. */
   offset: number;

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState, type RefObject } from 'react';
-import type { VListHandle } from 'virtua';
+import type { VirtualizerHandle } from 'virtua';
 
 /** Within this many pixels of the end, the list follows what arrives. */
 const NEAR_END = 48;
@@ -17,7 +17,7 @@ interface ScrollAnchor {
  * Follows the end of the list until the person scrolls up. Only a scroll upwards lets go: content
  * that grows below (an image, a preview, the keyboard of a phone) never does.
  */
-export function useScrollAnchor(list: RefObject<VListHandle | null>, lastIndex: number, startAtEnd: boolean): ScrollAnchor {
+export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastIndex: number, startAtEnd: boolean): ScrollAnchor {
   const [atEnd, setAtEnd] = useState(startAtEnd);
   const following = useRef(startAtEnd);
   const lastOffset = useRef(0);
