@@ -2,6 +2,6 @@ export { startTestServer, type TestServer, type TestServerOptions } from './star
 export type { ServerProcess } from './server-process.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { execute } from './test-postgres.ts';
-export { ensureServerBuilt, serverMain } from './server-build.ts';
+export { ensureServerBuilt, serverCli, serverMain } from './server-build.ts';
 export { hasRedis, startRedis, type TestRedis } from './start-redis.ts';
 export { OWNER_EMAIL, PASSWORD, signIn, type TestAccount, uniqueEmail } from './test-accounts.ts';

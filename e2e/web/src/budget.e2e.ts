@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { startTestServer, type TestServer } from '@parvis/testing';
+import { browserOf } from './accounts.ts';
+import { composer, message } from './conversation.ts';
+import { seedDemo } from './seed-demo.ts';
+
+/** Bytes of gzipped JavaScript that a first load of a conversation may take. */
+const BUDGET = 300 * 1024;
+
+let server: TestServer;
+test.beforeAll(async () => {
+  server = await startTestServer();
+});
+test.afterAll(() => server.stop());
+
+test('a conversation opens with less than 300 KB of JavaScript, its composer ready', async ({ browser }) => {
+  const { owen } = await seedDemo(server);
+  const { channels } = await owen.api.call('listChannels', {});
+  const general = channels.find(({ channel }) => channel.name === 'general')?.channel.id ?? '';
+  const context = await browser.newContext({ extraHTTPHeaders: { 'accept-encoding': 'gzip' } });
+  await context.addCookies([{ name: 'parvis-session', value: owen.token, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Network.enable');
+  const scripts = new Set<string>();
+  let bytes = 0;
+  protocol.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(`${server.url}/c/${general}`);
+  await expect(message(page, /band saw|visitors/).first()).toBeVisible();
+  await expect(composer(page)).toBeVisible();
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(BUDGET);
+  await context.close();
+});
+
+test('the page obeys its content security policy', async ({ browser }) => {
+  const { context, page } = await browserOf(browser, server.url, await server.setUp());
+  const refused: string[] = [];
+  page.on('console', (line) => {
+    if (/Content Security Policy/.test(line.text())) refused.push(line.text());
+  });
+  await page.reload();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  expect(refused).toEqual([]);
+  await context.close();
+});
