@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './build/precompress-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const api = process.env.PARVIS_API ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), serviceWorker(), precompress()],
   server: {
     port: 5173,
     proxy: { '/api': api, '/socket.io': { target: api, ws: true } },
@@ -15,14 +16,19 @@ export default defineConfig({
     sourcemap: false,
     // A font or picture inlined as data: would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
+    // The dictionaries of the password meter, which load when a password is chosen.
+    chunkSizeWarningLimit: 2_500,
     rolldownOptions: {
       output: {
+        // Few files instead of one per icon and component: each costs a round trip on a slow line.
         codeSplitting: {
           groups: [
             { name: 'texts-en', test: /src\/i18n\/en\// },
             { name: 'texts-fr', test: /src\/i18n\/fr\// },
-            // One file per screen instead of one per icon and component that two screens share.
-            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack)\// },
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|zustand|@tanstack\/(react-router|router-core|history|store|react-store))\// },
+            { name: 'query', test: /node_modules\/@tanstack\/(query-core|react-query)\// },
+            { name: 'interface', test: /node_modules\/@mantine\/core\/esm\/(core|components\/(Box|UnstyledButton|ActionIcon|Button|Loader|Skeleton))\/|libs\/ui\/src\//, minShareCount: 2 },
+            { name: 'icons', test: /node_modules\/@tabler\/icons-react\//, minShareCount: 2 },
           ],
         },
       },

@@ -13,7 +13,7 @@ worker.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
     // Hashed files come from the HTTP cache; the page and the unhashed script never do.
-    await cache.addAll([new Request(SHELL, { cache: 'reload' }), new Request('/theme-init.js', { cache: 'reload' }), ...BUILD.files]);
+    await cache.addAll([new Request(SHELL, { cache: 'reload', headers: { accept: 'text/html' } }), new Request('/theme-init.js', { cache: 'reload' }), ...BUILD.files]);
   })());
 });
 

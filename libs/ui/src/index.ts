@@ -10,3 +10,7 @@ export { UnreadBadge } from './unread-badge.tsx';
 export { Notice } from './notice.tsx';
 export { ToastProvider, useToasts, type Toasts, type ToastOptions } from './toasts.tsx';
 export { PaneResizer } from './pane-resizer.tsx';
+export { Tooltip } from './tooltip.tsx';
+export { TooltipHost } from './tooltip-host.tsx';
+export { Popup, type PopupAnchorProps } from './popup.tsx';
+export { ActionMenu, type MenuAction } from './action-menu.tsx';

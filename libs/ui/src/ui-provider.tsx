@@ -1,6 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { TooltipHost } from './tooltip-host.tsx';
 
 /** Also read by `theme-init.js`, before the first paint. */
 export const COLOR_SCHEME_KEY = 'parvis-color-scheme';
@@ -23,6 +24,7 @@ export function UiProvider({ styleNonce, children }: UiProviderProps) {
       withGlobalClasses={false}
     >
       {children}
+      <TooltipHost />
     </MantineProvider>
   );
 }

@@ -1,9 +1,7 @@
 import { ToastProvider, UiProvider } from '@parvis/ui';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { UpdateOffer } from './pwa/update-offer.tsx';
-import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -12,12 +10,10 @@ export function App() {
   const { t } = useTranslation();
   return (
     <UiProvider styleNonce={styleNonce}>
-      <QueryClientProvider client={queryClient}>
-        <ToastProvider regionLabel={t('notifications')} closeLabel={t('close')}>
-          <RouterProvider router={router} />
-          <UpdateOffer />
-        </ToastProvider>
-      </QueryClientProvider>
+      <ToastProvider regionLabel={t('notifications')} closeLabel={t('close')}>
+        <RouterProvider router={router} />
+        <UpdateOffer />
+      </ToastProvider>
     </UiProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { lazyWithQuery, pageWithQuery } from './with-query.ts';
 
 /**
  * Every screen, pane and dialog of the features, each in a file of its own that loads when it is
@@ -10,14 +11,14 @@ export const screens = {
   signIn: lazyRouteComponent(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage'),
   forgotPassword: lazyRouteComponent(() => import('../features/auth/forgot-password-page.tsx'), 'ForgotPasswordPage'),
   resetPassword: lazyRouteComponent(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
-  invitation: lazyRouteComponent(() => import('../features/invitations/accept-invitation-page.tsx'), 'AcceptInvitationPage'),
+  invitation: pageWithQuery(async () => (await import('../features/invitations/accept-invitation-page.tsx')).AcceptInvitationPage),
   conversation: lazyRouteComponent(() => import('../features/messages/conversation-page.tsx'), 'ConversationPage'),
-  teams: lazyRouteComponent(() => import('../features/teams/teams-page.tsx'), 'TeamsPage'),
-  channelBrowser: lazyRouteComponent(() => import('../features/channels/channel-browser-page.tsx'), 'ChannelBrowserPage'),
+  teams: pageWithQuery(async () => (await import('../features/teams/teams-page.tsx')).TeamsPage),
+  channelBrowser: pageWithQuery(async () => (await import('../features/channels/channel-browser-page.tsx')).ChannelBrowserPage),
   profile: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
   appearance: lazyRouteComponent(() => import('../features/users/appearance-page.tsx'), 'AppearancePage'),
-  sessions: lazyRouteComponent(() => import('../features/auth/sessions-page.tsx'), 'SessionsPage'),
-  people: lazyRouteComponent(() => import('../features/users/people-page.tsx'), 'PeoplePage'),
+  sessions: pageWithQuery(async () => (await import('../features/auth/sessions-page.tsx')).SessionsPage),
+  people: pageWithQuery(async () => (await import('../features/users/people-page.tsx')).PeoplePage),
   organisation: lazyRouteComponent(() => import('../features/organisation/organisation-page.tsx'), 'OrganisationPage'),
 };
 
@@ -36,10 +37,10 @@ export interface DialogProps {
 
 /** Opened by `openDialog(name)` from `app/dialogs.tsx`. */
 export const dialogs = {
-  newMessage: lazy(async () => ({ default: (await import('../features/channels/new-message-dialog.tsx')).NewMessageDialog })),
-  newChannel: lazy(async () => ({ default: (await import('../features/channels/new-channel-dialog.tsx')).NewChannelDialog })),
+  newMessage: lazyWithQuery(async () => (await import('../features/channels/new-message-dialog.tsx')).NewMessageDialog),
+  newChannel: lazyWithQuery(async () => (await import('../features/channels/new-channel-dialog.tsx')).NewChannelDialog),
   newTeam: lazy(async () => ({ default: (await import('../features/teams/new-team-dialog.tsx')).NewTeamDialog })),
-  invitePeople: lazy(async () => ({ default: (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog })),
+  invitePeople: lazyWithQuery(async () => (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog),
   shortcuts: lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog })),
 };
 export type DialogName = keyof typeof dialogs;

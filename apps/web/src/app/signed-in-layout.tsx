@@ -1,10 +1,10 @@
 import { getRouteApi, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { SyncProvider } from '../sync/index.ts';
 import { DialogHost } from './dialogs.tsx';
-import { queryClient } from './query-client.ts';
 import { setSignedInAs } from './session.ts';
 import { ShellSkeleton } from './shell/shell-skeleton.tsx';
 import { Shell } from './shell/shell.tsx';
+import { forgetQueries } from './with-query.ts';
 
 const route = getRouteApi('/signed-in');
 
@@ -14,7 +14,7 @@ export function SignedInLayout() {
   const router = useRouter();
   const onSignedOut = () => {
     setSignedInAs(null);
-    queryClient.clear();
+    void forgetQueries();
     const { href } = router.state.location;
     void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
   };

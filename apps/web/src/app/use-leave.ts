@@ -1,9 +1,9 @@
 import { useToasts } from '@parvis/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../sync/index.ts';
-import { queryClient } from './query-client.ts';
 import { setSignedInAs } from './session.ts';
 import { useErrorText } from './use-error-text.ts';
+import { forgetQueries } from './with-query.ts';
 
 /** Signs out and shows the sign-in page; without an answer, says so and stays. */
 export function useLeave(): () => Promise<void> {
@@ -19,7 +19,7 @@ export function useLeave(): () => Promise<void> {
       return;
     }
     setSignedInAs(null);
-    queryClient.clear();
+    void forgetQueries();
     await navigate({ to: '/sign-in' });
   };
 }

@@ -13,7 +13,7 @@ export function BottomTabs({ section }: { section: SectionId }) {
   return (
     <nav className={classes.tabs} aria-label={t('sections')}>
       {SECTIONS.map((item) => <SectionLink key={item.id} section={item} current={item.id === section} />)}
-      <UserMenu position="top-end" label={t('me')} current={section === 'settings'} />
+      <UserMenu side="top" label={t('me')} current={section === 'settings'} />
     </nav>
   );
 }

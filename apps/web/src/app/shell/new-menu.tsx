@@ -1,4 +1,5 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { ActionMenu, type MenuAction } from '@parvis/ui';
 import { IconHash, IconMessagePlus, IconPlus, IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
@@ -9,22 +10,15 @@ export function NewMenu() {
   const { t } = useTranslation('shell');
   const admin = useWorkspace((state) => isAdmin(state.me));
   const hasTeam = useWorkspace((state) => Object.keys(state.teams).length > 0);
+  const actions: MenuAction[] = [
+    { label: t('new.message'), icon: <IconMessagePlus size={19} />, onSelect: () => openDialog('newMessage') },
+    ...(hasTeam ? [{ label: t('new.channel'), icon: <IconHash size={19} />, onSelect: () => openDialog('newChannel') }] : []),
+    { label: t('new.team'), icon: <IconUsersPlus size={19} />, onSelect: () => openDialog('newTeam') },
+    ...(admin ? [{ label: t('new.people'), icon: <IconUserPlus size={19} />, separated: true, onSelect: () => openDialog('invitePeople') }] : []),
+  ];
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <Button size="sm" leftSection={<IconPlus size={17} aria-hidden />}>{t('new.title')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={() => openDialog('newMessage')}>{t('new.message')}</Menu.Item>
-        {hasTeam && <Menu.Item leftSection={<IconHash size={18} aria-hidden />} onClick={() => openDialog('newChannel')}>{t('new.channel')}</Menu.Item>}
-        <Menu.Item leftSection={<IconUsersPlus size={18} aria-hidden />} onClick={() => openDialog('newTeam')}>{t('new.team')}</Menu.Item>
-        {admin && (
-          <>
-            <Menu.Divider />
-            <Menu.Item leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => openDialog('invitePeople')}>{t('new.people')}</Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionMenu label={t('new.title')} actions={actions}>
+      {(props) => <Button {...props} size="sm" leftSection={<IconPlus size={17} aria-hidden />}>{t('new.title')}</Button>}
+    </ActionMenu>
   );
 }

@@ -1,4 +1,5 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
+import { Tooltip } from '@parvis/ui';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../dialogs.tsx';
@@ -21,7 +22,7 @@ export function Rail({ section }: { section: SectionId }) {
           <IconKeyboard size={22} stroke={1.7} aria-hidden />
         </UnstyledButton>
       </Tooltip>
-      <UserMenu position="right-end" />
+      <UserMenu side="right" />
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { IconMessageCircle, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconMessageCircle, IconUsers, type Icon } from '@tabler/icons-react';
 
 interface Section {
   id: 'chat' | 'teams';
@@ -8,5 +8,5 @@ interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { id: 'chat', to: '/', icon: IconMessageCircle },
-  { id: 'teams', to: '/teams', icon: IconUsersGroup },
+  { id: 'teams', to: '/teams', icon: IconUsers },
 ];

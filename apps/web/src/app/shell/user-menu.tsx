@@ -1,5 +1,5 @@
-import { Popover, UnstyledButton } from '@mantine/core';
-import { Avatar } from '@parvis/ui';
+import { UnstyledButton } from '@mantine/core';
+import { Avatar, Popup } from '@parvis/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { avatarUrl } from '../../features/users/index.ts';
@@ -9,35 +9,35 @@ import classes from './user-menu.module.css';
 const UserMenuContent = lazy(async () => ({ default: (await import('./user-menu-content.tsx')).UserMenuContent }));
 
 interface UserMenuProps {
-  position: 'right-end' | 'top-end';
+  side: 'right' | 'top';
   /** Shown below the picture, among the tabs of a phone. */
   label?: string;
   current?: boolean;
 }
 
-export function UserMenu({ position, label, current }: UserMenuProps) {
+export function UserMenu({ side, label, current }: UserMenuProps) {
   const { t } = useTranslation('shell');
   const [opened, setOpened] = useState(false);
   const me = useWorkspace((state) => state.me);
   const online = useConnectionState() === 'online';
   return (
-    <Popover opened={opened} onChange={setOpened} position={position} width={292} trapFocus returnFocus shadow="lg">
-      <Popover.Target>
+    <Popup
+      role="dialog" label={t('userMenu.title')} opened={opened} onChange={setOpened} side={side} align="end" width={292}
+      anchor={(props) => (
         <UnstyledButton
+          {...props}
           className={label ? classes.tab : classes.target}
           data-current={current || undefined}
           aria-label={t('userMenu.open', { name: me.name })}
-          onClick={() => setOpened(!opened)}
         >
           <Avatar id={me.id} name={me.name} src={avatarUrl(me)} size={label ? 26 : 38} presence={online ? 'online' : 'offline'} />
           {label && <span>{label}</span>}
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label={t('userMenu.title')}>
-        <Suspense fallback={<div className={classes.loading} />}>
-          <UserMenuContent me={me} online={online} onClose={() => setOpened(false)} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <Suspense fallback={<div className={classes.loading} />}>
+        <UserMenuContent me={me} online={online} onClose={() => setOpened(false)} />
+      </Suspense>
+    </Popup>
   );
 }

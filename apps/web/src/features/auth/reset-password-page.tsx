@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '../../app/forms/form.tsx';
 import { PageHeading } from '../../app/forms/page-heading.tsx';
-import { tokenFromHash } from '../../app/forms/token-from-hash.ts';
+import { useHashToken } from '../../app/forms/use-hash-token.ts';
 import { useSubmit } from '../../app/forms/use-submit.ts';
 import { api } from '../../sync/index.ts';
 import classes from './auth.module.css';
@@ -13,7 +13,7 @@ import { NewPasswordField } from './new-password-field.tsx';
 
 export function ResetPasswordPage() {
   const { t } = useTranslation('auth');
-  const [token] = useState(() => tokenFromHash(location.hash));
+  const token = useHashToken();
   const [password, setPassword] = useState('');
   const [done, setDone] = useState(false);
   const submit = useSubmit(async () => {

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { Notice, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../app/forms/page-heading.tsx';
-import { tokenFromHash } from '../../app/forms/token-from-hash.ts';
+import { useHashToken } from '../../app/forms/use-hash-token.ts';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { api } from '../../sync/index.ts';
@@ -14,7 +14,7 @@ import { AcceptInvitationForm } from './accept-invitation-form.tsx';
 export function AcceptInvitationPage() {
   const { t } = useTranslation(['invitations', 'common', 'auth']);
   const errorText = useErrorText();
-  const [token] = useState(() => tokenFromHash(location.hash));
+  const token = useHashToken();
   const { data, error, refetch } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => api.call('lookUpInvitation', { body: { token } }),

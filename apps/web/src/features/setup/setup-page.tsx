@@ -4,13 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../app/forms/page-heading.tsx';
-import { tokenFromHash } from '../../app/forms/token-from-hash.ts';
+import { useHashToken } from '../../app/forms/use-hash-token.ts';
 import { api } from '../../sync/index.ts';
 import { SetupWizard } from './setup-wizard.tsx';
 
 export function SetupPage() {
   const { t } = useTranslation(['setup', 'auth']);
-  const [token] = useState(() => tokenFromHash(location.hash));
+  const token = useHashToken();
   const [done, setDone] = useState(false);
   useEffect(() => {
     // Without an answer the wizard shows: it says so itself when it fails.

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import classes from './action-menu.module.css';
+import type { Align, Side } from './place.ts';
+import { Popup, type PopupAnchorProps } from './popup.tsx';
+
+export interface MenuAction {
+  label: string;
+  icon?: ReactNode;
+  danger?: boolean;
+  /** A line above it. */
+  separated?: boolean;
+  onSelect: () => void;
+}
+
+interface ActionMenuProps {
+  label: string;
+  actions: readonly MenuAction[];
+  side?: Side;
+  align?: Align;
+  width?: number;
+  /** The button that opens it. */
+  children: (props: PopupAnchorProps) => ReactNode;
+}
+
+/** A menu button (WAI-ARIA): arrows, Home, End and first letters move, Enter chooses, Escape goes back. */
+export function ActionMenu({ label, actions, side, align, width = 230, children }: ActionMenuProps) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popup role="menu" label={label} opened={opened} onChange={setOpened} side={side} align={align} width={width} anchor={children}>
+      <MenuItems actions={actions} onClose={() => setOpened(false)} />
+    </Popup>
+  );
+}
+
+function MenuItems({ actions, onClose }: { actions: readonly MenuAction[]; onClose: () => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+  useEffect(() => items()[0]?.focus(), []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = items();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const letter = event.key.length === 1 ? event.key.toLocaleLowerCase() : null;
+    const next = event.key === 'ArrowDown' ? all[(at + 1) % all.length]
+      : event.key === 'ArrowUp' ? all.at(at - 1)
+        : event.key === 'Home' ? all[0]
+          : event.key === 'End' ? all.at(-1)
+            : letter && letter !== ' ' ? [...all.slice(at + 1), ...all].find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(letter)) : undefined;
+    if (event.key === 'Tab') onClose();
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return (
+    <div ref={list} role="none" onKeyDown={onKeyDown}>
+      {actions.map(({ label, icon, danger, separated, onSelect }) => (
+        <div key={label} role="none" className={separated ? classes.separated : undefined}>
+          <button type="button" role="menuitem" tabIndex={-1} className={classes.item} data-danger={danger || undefined} onClick={() => { onClose(); onSelect(); }}>
+            {icon && <span className={classes.icon} aria-hidden>{icon}</span>}
+            {label}
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
