@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { formatMention, parseMarkdown } from '@parvis/rich-text';
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';

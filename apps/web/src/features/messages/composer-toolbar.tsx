@@ -1,20 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import {
-  IconBlockquote,
-  IconBold,
-  IconCode,
-  IconItalic,
-  IconLink,
-  IconList,
-  IconListNumbers,
-  IconSourceCode,
-  IconStrikethrough,
-} from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { Tooltip } from '@parvis/ui';
 import type { Editor } from '@tiptap/core';
 import { Fragment, useState } from 'react';
-import type { ComponentType, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorValue } from './composer-editor.ts';
+import { toolGroups } from './composer-tools.ts';
 import classes from './composer.module.css';
 
 interface ComposerToolbarProps {
@@ -23,34 +14,7 @@ interface ComposerToolbarProps {
   onLink: () => void;
 }
 
-interface Tool {
-  /** Of the mark or node, as the editor calls it. */
-  name: string;
-  label: string;
-  keys?: string;
-  icon: ComponentType<{ size: number }>;
-  run?: (editor: Editor) => void;
-}
-
-const groups: readonly (readonly Tool[])[] = [
-  [
-    { name: 'bold', label: 'bold', keys: 'Ctrl+B', icon: IconBold, run: (editor) => editor.chain().focus().toggleBold().run() },
-    { name: 'italic', label: 'italic', keys: 'Ctrl+I', icon: IconItalic, run: (editor) => editor.chain().focus().toggleItalic().run() },
-    { name: 'strike', label: 'strike', keys: 'Ctrl+Shift+S', icon: IconStrikethrough, run: (editor) => editor.chain().focus().toggleStrike().run() },
-    { name: 'link', label: 'link', keys: 'Ctrl+Shift+U', icon: IconLink },
-  ],
-  [
-    { name: 'bulletList', label: 'bulletList', keys: 'Ctrl+Shift+8', icon: IconList, run: (editor) => editor.chain().focus().toggleBulletList().run() },
-    { name: 'orderedList', label: 'orderedList', keys: 'Ctrl+Shift+7', icon: IconListNumbers, run: (editor) => editor.chain().focus().toggleOrderedList().run() },
-    { name: 'blockquote', label: 'quote', keys: 'Ctrl+Shift+B', icon: IconBlockquote, run: (editor) => editor.chain().focus().toggleBlockquote().run() },
-  ],
-  [
-    { name: 'code', label: 'code', keys: 'Ctrl+E', icon: IconCode, run: (editor) => editor.chain().focus().toggleCode().run() },
-    { name: 'codeBlock', label: 'codeBlock', keys: 'Ctrl+Alt+C', icon: IconSourceCode, run: (editor) => editor.chain().focus().toggleCodeBlock().run() },
-  ],
-];
-
-const tools = groups.flat();
+const tools = toolGroups.flat();
 
 /** The formatting buttons: one stop for Tab, arrow keys between them (ARIA toolbar pattern). */
 export function ComposerToolbar({ editor, disabled, onLink }: ComposerToolbarProps) {
@@ -67,7 +31,7 @@ export function ComposerToolbar({ editor, disabled, onLink }: ComposerToolbarPro
   };
   return (
     <div role="toolbar" aria-label={t('toolbar')} className={classes.toolbar} onKeyDown={onKeyDown}>
-      {groups.map((group, position) => (
+      {toolGroups.map((group, position) => (
         <Fragment key={group[0]?.name}>
           {position > 0 && <span className={classes.divider} aria-hidden />}
           {group.map((tool) => (

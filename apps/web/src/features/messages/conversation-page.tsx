@@ -1,22 +1,23 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { usePageTitle } from '../../app/use-page-title.ts';
+import { lazyWithQuery } from '../../app/with-query.ts';
 import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Conversation } from './conversation.tsx';
 import classes from './conversation.module.css';
 import { useDetailsOpen } from './details-open.ts';
-import { UnjoinedChannel } from './unjoined-channel.tsx';
 
-const ChannelDetails = lazy(async () => ({ default: (await import('../channels/channel-details.tsx')).ChannelDetails }));
+const ChannelDetails = lazyWithQuery(async () => (await import('../channels/channel-details.tsx')).ChannelDetails);
+const UnjoinedChannel = lazyWithQuery(async () => (await import('./unjoined-channel.tsx')).UnjoinedChannel);
 
 /** `/c/:channelId`, with `?message=` a permalink. */
 export function ConversationPage() {
   const channelId = useParams({ strict: false, select: (params) => params.channelId }) ?? '';
   const message = useSearch({ strict: false, select: (search) => search.message });
   const entry = useWorkspace((state) => state.channels[channelId]);
-  if (!entry) return <UnjoinedChannel key={channelId} channelId={channelId} />;
+  if (!entry) return <Suspense fallback={null}><UnjoinedChannel key={channelId} channelId={channelId} /></Suspense>;
   return <OpenConversation entry={entry} message={message} />;
 }
 

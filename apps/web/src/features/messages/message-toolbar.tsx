@@ -1,4 +1,5 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
+import { Tooltip } from '@parvis/ui';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLink, IconMail, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ComponentType, KeyboardEvent } from 'react';
@@ -42,7 +43,7 @@ export function MessageToolbar({ message, actions }: MessageToolbarProps) {
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')} onKeyDown={onArrow}>
       {tools.map(({ name, icon: Icon, run }, index) => (
         <Tooltip key={name} label={t(`toolbar.${name}`)}>
-          <ActionIcon size={phone ? 44 : 32} color={name === 'delete' ? 'red' : 'gray'} aria-label={t(`toolbar.${name}`)} tabIndex={index === 0 ? 0 : -1} onClick={run}>
+          <ActionIcon size={phone ? 44 : 32} className={name === 'delete' ? classes.danger : undefined} aria-label={t(`toolbar.${name}`)} tabIndex={index === 0 ? 0 : -1} onClick={run}>
             <Icon size={18} stroke={1.7} />
           </ActionIcon>
         </Tooltip>

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { EmptyState } from '@parvis/ui';
+import { ActionIcon, Button } from '@mantine/core';
+import { EmptyState, Tooltip } from '@parvis/ui';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../app/dialogs.tsx';
