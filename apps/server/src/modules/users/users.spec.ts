@@ -31,13 +31,17 @@ describe('my profile', () => {
   });
 
   it('takes no role, no e-mail, and no time zone that there is not', async () => {
-    for (const body of [{ role: 'owner' }, { email: 'x@acme.test' }, { id: ownerId }, { timeZone: 'Mars/Olympus' }, { name: '   ' }]) {
+    for (const body of [{ role: 'owner' }, { email: 'x@acme.test' }, { id: ownerId }, { timeZone: 'Mars/Olympus' }, { name: '   ' }, { name: 'nul\0' }]) {
       expect((await server.call('updateMe', { token: owner, body })).status).toBe(400);
     }
   });
 });
 
 describe('the list of people', () => {
+  it('refuses text that no database holds', async () => {
+    expect((await server.call('listUsers', { token: owner, query: { query: 'a\0b' } })).status).toBe(400);
+  });
+
   it('is read page by page, by name, everyone once', async () => {
     for (const name of ['p1', 'p2', 'p3', 'p4', 'p5']) await server.invite(owner, `${name}@pages.test`);
     const seen: string[] = [];
@@ -59,7 +63,7 @@ describe('the list of people', () => {
   });
 
   it('refuses a cursor that it did not make', async () => {
-    for (const cursor of ['x', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('{}').toString('base64url')]) {
+    for (const cursor of ['x', Buffer.from('["a\\u0000","01890000-0000-7000-8000-000000000000"]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url'), Buffer.from('{}').toString('base64url')]) {
       expect((await server.call('listUsers', { token: owner, query: { cursor } })).body.code).toBe('invalid_cursor');
     }
   });
