@@ -1,4 +1,4 @@
-import type { Link, Text } from 'mdast';
+import type { Break, Link, Text } from 'mdast';
 import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -23,6 +23,16 @@ const link: Handle & { peek?: Handle } = (node: Link, parent, state, info) =>
   isBare(node, info) ? toString(node) : defaultHandlers.link(node, parent, state, info);
 // What stands before is escaped as if brackets followed: here it isn't known yet whether they will.
 link.peek = defaultHandlers.link.peek;
+
+// A mere new line reads back as a break too, and is what people would write; but two of them would
+// end the paragraph.
+const lineBreak: Handle = (node: Break, parent, state, info) => {
+  const written = defaultHandlers.break(node, parent, state, info);
+  const siblings = parent?.children ?? [];
+  const index = siblings.indexOf(node);
+  const standsAlone = [siblings[index - 1], siblings[index + 1]].every((sibling) => sibling && sibling.type !== 'break');
+  return written === '\\\n' && standsAlone ? '\n' : written;
+};
 
 function isBare(node: Link, info: Info): boolean {
   const [only] = node.children;
@@ -50,7 +60,7 @@ export function serialiseMarkdown(root: RichTextRoot): string {
       gfmTableToMarkdown({ tablePipeAlign: false }),
       gfmTaskListItemToMarkdown(),
     ],
-    handlers: { text, link },
+    handlers: { text, link, break: lineBreak },
     // What begins like an address and is none must not be read as one.
     unsafe: [
       { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct },

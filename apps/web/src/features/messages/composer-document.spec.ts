@@ -73,7 +73,7 @@ describe('the composer’s Markdown', () => {
 
   it('keeps the line breaks of pasted text', () => {
     open('').commands.setContent('<p>a<br>b</p><ul><li><p>c<br>d</p></li></ul>');
-    expect(markdownFromEditor(editor.getJSON())).toBe('a\\\nb\n\n- c\\\n  d');
+    expect(markdownFromEditor(editor.getJSON())).toBe('a\nb\n\n- c\n  d');
   });
 
   it('keeps what is typed literal', () => {

@@ -36,7 +36,11 @@ export function useComposerEditor(options: ComposerEditorOptions): Editor {
     });
     const changed = () => onChange();
     editor.on('update', changed);
-    if (autoFocus) editor.commands.focus('end', { scrollIntoView: false });
+    if (autoFocus) {
+      editor.commands.setTextSelection(editor.state.doc.content.size);
+      // At once: Tiptap's own focus command waits for a frame, in which keys would be lost.
+      editor.view.focus();
+    }
     return () => {
       editor.off('update', changed);
       editor.unmount();

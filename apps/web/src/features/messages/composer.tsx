@@ -1,44 +1,19 @@
 import { MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
 import { useId, useImperativeHandle, useRef, useState } from 'react';
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComposerActions } from './composer-actions.tsx';
 import { useComposerDraft } from './composer-draft.ts';
 import { isBlank, useComposerEditor, useEditorValue, useTextBoxAttributes } from './composer-editor.ts';
 import { handleComposerKey, keepsEnter } from './composer-keys.ts';
 import { ComposerLinkForm } from './composer-link-form.tsx';
+import type { ComposerProps } from './composer-props.ts';
 import { useComposerSuggestions } from './composer-suggestion-state.ts';
-import type { SuggestionSources } from './composer-suggestion-types.ts';
 import { ComposerSuggestions } from './composer-suggestions.tsx';
 import { ComposerToolbar } from './composer-toolbar.tsx';
 import { useToolbarShown } from './composer-toolbar-shown.ts';
 import classes from './composer.module.css';
 
-export interface ComposerHandle {
-  focus: () => void;
-}
-
-export interface ComposerProps extends SuggestionSources {
-  /** Names the text box for screen readers: "Message to …". */
-  conversationName: string;
-  placeholder?: string;
-  /** Read once; give the composer a `key` per conversation. */
-  initialMarkdown?: string;
-  /** At each pause in writing, on leaving, and with '' once sent. */
-  onChangeDraft?: (markdown: string) => void;
-  /** Never empty, never longer than `maxLength`. */
-  onSend: (markdown: string) => void;
-  onTyping?: () => void;
-  /** A message is being changed: Save and Cancel instead of Send, focus at once. */
-  editing?: boolean;
-  onCancel?: () => void;
-  /** Arrow up in an empty composer: change my last message. */
-  onArrowUp?: () => void;
-  disabled?: boolean;
-  autoFocus?: boolean;
-  maxLength?: number;
-  ref?: Ref<ComposerHandle>;
-}
+export type { ComposerHandle, ComposerProps } from './composer-props.ts';
 
 /** Where a message is written, shown as it will look. Hands out Markdown (`@parvis/rich-text`). */
 export function Composer(props: ComposerProps) {

@@ -1,16 +1,15 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, type Ref } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useDraft, useTyping, type ChannelEntry } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
-import type { ComposerHandle } from './composer.tsx';
+import { ComposerOnDemand } from './composer-on-demand.tsx';
+import type { ComposerHandle } from './composer-props.ts';
 import classes from './conversation.module.css';
 import { TypingIndicator } from './typing-indicator.tsx';
 import { useSendMessage } from './use-send-message.ts';
 import { useSuggestions } from './use-suggestions.ts';
-
-const Composer = lazy(() => import('./composer.tsx').then((module) => ({ default: module.Composer })));
 
 interface ConversationComposerProps {
   ref?: Ref<ComposerHandle>;
@@ -33,28 +32,26 @@ export function ConversationComposer({ ref, entry: { channel }, onSent, onEditLa
     <div className={classes.composer}>
       <TypingIndicator userIds={typing.userIds} />
       <div className={classes.editor}>
-        <Suspense fallback={<Skeleton className={classes.composerSkeleton} />}>
-          {draft.loaded ? (
-            <Composer
-              ref={ref}
-              conversationName={title}
-              placeholder={t('composer.placeholder', { title })}
-              initialMarkdown={draft.text}
-              onChangeDraft={draft.setText}
-              onTyping={typing.onType}
-              onArrowUp={onEditLast}
-              autoFocus={!isPhone}
-              onSend={(text) => {
-                typing.onStop();
-                draft.setText('');
-                void send(text).then(onSent);
-              }}
-              {...suggestions}
-            />
-          ) : (
-            <Skeleton className={classes.composerSkeleton} />
-          )}
-        </Suspense>
+        {draft.loaded ? (
+          <ComposerOnDemand
+            ref={ref}
+            conversationName={title}
+            placeholder={t('composer.placeholder', { title })}
+            initialMarkdown={draft.text}
+            onChangeDraft={draft.setText}
+            onTyping={typing.onType}
+            onArrowUp={onEditLast}
+            autoFocus={!isPhone}
+            onSend={(text) => {
+              typing.onStop();
+              draft.setText('');
+              void send(text).then(onSent);
+            }}
+            {...suggestions}
+          />
+        ) : (
+          <Skeleton className={classes.composerSkeleton} />
+        )}
       </div>
     </div>
   );

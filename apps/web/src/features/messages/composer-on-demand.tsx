@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ComponentType } from 'react';
+import type { ComposerProps } from './composer-props.ts';
+import { ComposerStandIn } from './composer-stand-in.tsx';
+
+interface Ready {
+  Composer: ComponentType<ComposerProps>;
+  markdown: string;
+  focused: boolean;
+}
+
+let composer: Promise<ComponentType<ComposerProps>> | undefined;
+
+function loadComposer(): Promise<ComponentType<ComposerProps>> {
+  composer ??= import('./composer.tsx').then(
+    (module) => module.Composer,
+    (error: unknown) => {
+      composer = undefined;
+      throw error;
+    },
+  );
+  return composer;
+}
+
+/**
+ * The composer, whose editor is as large as half of the rest: until somebody moves, taps or types, a
+ * plain text box stands in for it. What was typed there goes on in the editor; should that not load,
+ * the text box still sends.
+ */
+export function ComposerOnDemand(props: ComposerProps) {
+  const initialMarkdown = props.initialMarkdown ?? '';
+  const textBox = useRef<HTMLTextAreaElement>(null);
+  const composing = useRef(false);
+  const [wanted, setWanted] = useState(initialMarkdown !== '' || composer !== undefined);
+  const [ready, setReady] = useState<Ready | null>(null);
+
+  useEffect(() => {
+    if (wanted) return;
+    const events = ['pointermove', 'pointerdown', 'touchstart', 'keydown'] as const;
+    const want = () => setWanted(true);
+    for (const event of events) window.addEventListener(event, want, { once: true, passive: true });
+    return () => {
+      for (const event of events) window.removeEventListener(event, want);
+    };
+  }, [wanted]);
+
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    const takeOver = (Composer: ComponentType<ComposerProps>) => {
+      const box = textBox.current;
+      if (!current || !box) return;
+      // In the middle of an input method's word the text box must stay.
+      if (composing.current) box.addEventListener('compositionend', () => setTimeout(takeOver, 0, Composer), { once: true });
+      else setReady({ Composer, markdown: box.value, focused: document.activeElement === box });
+    };
+    loadComposer().then(takeOver, () => undefined);
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+
+  if (!ready) return <ComposerStandIn {...props} textBox={textBox} onComposing={(now) => (composing.current = now)} />;
+  return <ready.Composer {...props} initialMarkdown={ready.markdown} autoFocus={ready.focused || (props.autoFocus ?? false)} />;
+}
