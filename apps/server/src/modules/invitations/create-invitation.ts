@@ -30,7 +30,7 @@ export class CreateInvitation {
   /** @throws ApiError forbidden, email_taken, not_found for a team */
   async run(actor: Actor, asked: Asked): Promise<RouteOutput<'createInvitation'>> {
     if (!can(actor, 'invitation.create', { role: asked.role })) throw new ApiError('forbidden');
-    if (asked.email && (await this.users.byEmail(this.database, asked.email))) throw new ApiError('email_taken');
+    if (asked.email && (await this.users.byEmail(this.database, asked.email))) throw new ApiError('email_taken', 'there is an account with this e-mail already');
     const teamIds = [...new Set(asked.teamIds)].sort();
     await requireTeams(this.database, teamIds);
     const token = newSecretToken();

@@ -33,7 +33,7 @@ export class CreateUser {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING RETURNING ${USER_COLUMNS}`,
       [v7(), user.email, user.name, user.role, timeZone, user.language, user.passwordHash, tx.at],
     );
-    if (!row) throw new ApiError('email_taken');
+    if (!row) throw new ApiError('email_taken', 'there is an account with this e-mail already');
     const created = toUser(row);
     await tx.append(stream, 'user.created', { user: created }, { author: created.id });
     return created;
