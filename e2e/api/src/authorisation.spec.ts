@@ -1,0 +1,48 @@
+import { type OperationId, ROUTES, type RouteCall } from '@parvis/contracts';
+import { startTestServer, type TestServer } from '@parvis/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountCases } from './authorisation/account-cases.ts';
+import { conversationCases } from './authorisation/conversation-cases.ts';
+import { messageCases } from './authorisation/message-cases.ts';
+import { ROLES, Stage } from './authorisation/stage.ts';
+import { checkedCall } from './checked-call.ts';
+
+const cases = [...accountCases, ...conversationCases, ...messageCases];
+let server: TestServer;
+let stage: Stage;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  stage = await Stage.set(server);
+});
+
+afterAll(() => server?.stop());
+
+describe('who may call what', () => {
+  it('is said for every operation', () => {
+    expect([...new Set(cases.map(({ operation }) => operation))].sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it.each(cases)('$operation on $on', async ({ operation, expected, arrange }) => {
+    const actual: Record<string, number> = {};
+    for (const role of ROLES) {
+      const { input, token = stage.token(role) } = await arrange(stage, role);
+      actual[role] = (await checkedCall(server.url, token, operation, input as RouteCall<OperationId>)).status;
+    }
+    expect(actual).toEqual(Object.fromEntries(ROLES.map((role, index) => [role, expected[index]])));
+  });
+
+  it('tells a stream’s events to those only who follow it', async () => {
+    const channelId = await stage.channel('private', []);
+    const { outsider, member, lead } = stage.people;
+    await stage.message(channelId, lead);
+    const stream = `channel:${channelId}`;
+    for (const person of [outsider, member]) {
+      const { streams } = await person.api.call('sync', { body: { cursors: { [`user:${person.user.id}`]: 0, [stream]: 0, [`user:${lead.user.id}`]: 0 } } });
+      expect(streams[stream]).toEqual({ gone: true });
+      expect(streams[`user:${lead.user.id}`]).toEqual({ gone: true });
+    }
+    const { streams } = await lead.api.call('sync', { body: { cursors: { [`user:${lead.user.id}`]: 0, [stream]: 0 } } });
+    expect(streams[stream]).toHaveProperty('events');
+  });
+});
