@@ -3,6 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { ApiError } from './api-error.ts';
 import { findUnstorable } from './storable-text.ts';
 
+/** The three parts of a request, checked, with defaults applied. */
+export interface ParsedInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
 /** At most this many refused fields are named in one answer. */
 const NAMED_ISSUES = 20;
 
@@ -11,7 +18,7 @@ const NAMED_ISSUES = 20;
  * without a schema must be empty.
  * @throws ApiError not_found for a malformed id in the path, else invalid_request
  */
-export function parseInput(route: RouteDefinition, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
+export function parseInput(route: RouteDefinition, request: FastifyRequest): ParsedInput {
   const errors: { path: string; message: string }[] = [];
   const check = (part: 'params' | 'query' | 'body', value: unknown): unknown => {
     const schema = route[part];

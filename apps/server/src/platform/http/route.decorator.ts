@@ -5,13 +5,14 @@ import { type OperationId, type RouteDefinition, ROUTES } from '@parvis/contract
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import { ApiError } from './api-error.ts';
-import { parseInput } from './parse-input.ts';
+import type { ParsedInput } from './parse-input.ts';
 
 export const OPERATION = 'parvis:operation';
 
 /** What the session guard leaves on a request. */
 export interface ParvisRequest extends FastifyRequest {
   actor?: Actor | null;
+  input?: ParsedInput;
   operation?: OperationId;
 }
 
@@ -29,7 +30,7 @@ export function Route(operation: OperationId): MethodDecorator {
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<ParvisRequest>();
   if (!request.operation) throw new Error('@Input() outside of an @Route() method');
-  return parseInput(ROUTES[request.operation], request);
+  return request.input;
 });
 
 /** The signed-in person. */

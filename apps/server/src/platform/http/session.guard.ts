@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { type OperationId, PROTOCOL_HEADER, PROTOCOL_VERSION, type RouteDefinition, ROUTES } from '@parvis/contracts';
 import { Config } from '../config/config.ts';
 import { ApiError } from './api-error.ts';
+import { parseInput } from './parse-input.ts';
 import { OPERATION, type ParvisRequest } from './route.decorator.ts';
 import { SessionAuthenticator, sessionCookieName } from './session-authenticator.ts';
 
@@ -34,9 +35,10 @@ export class SessionGuard implements CanActivate {
     if (route.method !== 'GET' && !bearer) this.refuseForgery(request);
     const token = bearer ?? request.cookies[sessionCookieName(this.config.secureCookies)];
     request.actor = token ? await this.sessions.authenticate(token) : null;
-    if (route.access === 'public') return true;
-    if (!request.actor) throw new ApiError('unauthenticated');
-    if (route.access === 'admin' && request.actor.role !== 'owner' && request.actor.role !== 'admin') throw new ApiError('forbidden');
+    if (route.access !== 'public' && !request.actor) throw new ApiError('unauthenticated');
+    if (route.access === 'admin' && request.actor?.role !== 'owner' && request.actor?.role !== 'admin') throw new ApiError('forbidden');
+    // Here rather than in @Input(): a handler that takes no input refuses what it is given all the same.
+    request.input = parseInput(route, request);
     return true;
   }
 
