@@ -7,6 +7,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findPostgres } from './find-postgres.mjs';
 import { freePort } from './free-port.mjs';
 
+/** Nothing in it must survive a crash of the machine. */
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
 /** A PostgreSQL beside the embedded one, as an admin's own would be; undefined when it won't start. */
 export async function startTestPostgres() {
   const programs = await findPostgres();
@@ -20,7 +23,7 @@ export async function startTestPostgres() {
   const made = await exitOf(spawn(path.join(programs, 'initdb'), ['-D', data, '-U', 'parvis', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], options));
   if (made !== 0) return remove();
   const port = await freePort();
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, ...careless };
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], options);
   const ended = exitOf(server);
   while (server.exitCode === null && !isReady(data)) await delay(20);

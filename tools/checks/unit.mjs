@@ -1,28 +1,29 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { ensureRedis } from '../ensure-redis.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { startTestPostgres } from '../start-test-postgres.mjs';
-import { startTestRedis } from '../start-test-redis.mjs';
 import { readReport } from './read-report.mjs';
 
 const report = path.join(root, '.cache', 'test', 'vitest.json');
 
-/** Every package's unit and integration tests, in one Vitest run. */
+/**
+ * Every package's unit and integration tests, in one Vitest run. They use the oldest PostgreSQL that
+ * we support, as with DATABASE_URL; the browser tests and the launcher's own use the embedded one.
+ */
 export async function unit() {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const services = { PARVIS_TEST_DATABASE_URL: await startTestPostgres(), PARVIS_TEST_REDIS_URL: await startTestRedis() };
-  const env = {};
-  for (const [name, service] of Object.entries(services)) {
-    if (service) env[name] = service.url;
-    else console.log(`${name} is not set, as no server for it could be started: tests that need it are skipped.`);
-  }
+  if (!(await ensureRedis())) console.log('No Redis here and none could be installed: the tests with several processes are skipped.');
+  const postgres = process.env.PARVIS_TEST_DATABASE_URL ? undefined : await startTestPostgres();
   try {
-    const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { env });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const env = postgres && { PARVIS_TEST_DATABASE_URL: postgres.url };
+    const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { env });
     return readReport(report, code, countVitest);
   } finally {
-    for (const service of Object.values(services)) await service?.stop();
+    await postgres?.stop();
   }
 }
 

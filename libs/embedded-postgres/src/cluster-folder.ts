@@ -69,28 +69,40 @@ export async function inspectCluster(
 
 export async function createFolder(folder: ClusterFolder, runAs: RunAs): Promise<void> {
   try {
-    await mkdir(folder.directory, { recursive: true, mode: 0o700 });
+    await makeFolders(folder.directory);
     if (runAs.uid !== undefined) await chown(folder.directory, runAs.uid, runAs.gid);
   } catch (error) {
     throw unusable(folder.directory, error);
   }
 }
 
+/** One by one: Node's recursive mkdir never returns where none can be made although its parent is there (/proc). */
+async function makeFolders(directory: string): Promise<void> {
+  if (await exists(directory)) return;
+  await makeFolders(path.dirname(directory));
+  await mkdir(directory, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.F_OK);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
 async function requireWritable(directory: string): Promise<void> {
-  for (let existing = directory; ; existing = path.dirname(existing)) {
-    try {
-      await access(existing, constants.F_OK);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
-      throw unusable(directory, error);
-    }
-    try {
-      await access(existing, constants.W_OK | constants.X_OK);
-      await readdir(existing);
-      return;
-    } catch (error) {
-      throw unusable(directory, error);
-    }
+  try {
+    let existing = directory;
+    while (!(await exists(existing))) existing = path.dirname(existing);
+    await access(existing, constants.W_OK | constants.X_OK);
+    await readdir(existing);
+  } catch (error) {
+    throw unusable(directory, error);
   }
 }
 
