@@ -150,6 +150,30 @@ describe('a stream client', () => {
     expect(client.state!.channels[channelId]).toBeUndefined();
   });
 
+  it('catches up with a channel that it was brought into while it was away', async () => {
+    server.model.apply({ do: 'leave', channel: 0 });
+    await online();
+    socket.lose();
+    server.model.apply({ do: 'join', channel: 0 });
+    server.model.apply(send);
+    await clock.advance(1_000);
+    socket.greet();
+    await clock.advance(1_000);
+    expect(unread()).toBe(1);
+  });
+
+  it('catches up with a channel whose joining waited for an earlier event', async () => {
+    server.model.apply({ do: 'leave', channel: 0 });
+    await online();
+    server.model.apply({ do: 'leave', channel: 1 });
+    server.model.apply({ do: 'join', channel: 0 });
+    server.model.apply(send);
+    push(-2);
+    push(-3);
+    await clock.advance(1_000);
+    expect(unread()).toBe(1);
+  });
+
   it('goes on from a state of an earlier run', async () => {
     const cached = applySnapshot(null, server.model.snapshot());
     server.model.apply(send);

@@ -1,4 +1,4 @@
-import type { Presence, StreamEvent } from '@parvis/contracts';
+import type { Presence, StreamEvent, StreamId } from '@parvis/contracts';
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Api } from '../create-api.ts';
 import { applyEvent } from '../state/apply-event.ts';
@@ -173,6 +173,7 @@ export class StreamClient {
       return;
     }
     if (event.type === 'message.created') this.ephemerides.wrote(event.payload.message.channelId, event.payload.message.authorId);
+    const known = this.current.streams;
     this.write(applyEvent(this.current, event));
     this.tellEvent(event);
     const position = this.current.streams[event.stream];
@@ -180,6 +181,11 @@ export class StreamClient {
     // What was pushed between my joining and this socket's joining the room went past it.
     if (event.type === 'channel.joined') this.synchroniser.streams([`channel:${event.payload.summary.channel.id}`]);
     if (event.type === 'team.joined') this.synchroniser.streams([`team:${event.payload.summary.team.id}`]);
+    if (event.stream.startsWith('user:')) {
+      // Also by an event that had waited for this one.
+      const joined = (Object.keys(this.current.streams) as StreamId[]).filter((stream) => known[stream] === undefined);
+      if (joined.length > 0) this.synchroniser.streams(joined);
+    }
   }
 
   private write(state: WorkspaceState): void {

@@ -3,7 +3,7 @@ import { LIMITS } from '@parvis/contracts/limits';
 import { ApiProblem } from '../api-problem.ts';
 import type { Api } from '../create-api.ts';
 import { streamsBehind } from '../state/apply-event.ts';
-import { applySummaries, applySync } from '../state/apply-sync.ts';
+import { applySummaries, applySync, type SyncAnswer } from '../state/apply-sync.ts';
 import type { WorkspaceState } from '../state/workspace-state.ts';
 import { backoff, type Clock } from './clock.ts';
 
@@ -149,6 +149,8 @@ export class Synchroniser {
       this.host.write(state);
       for (const part of Object.values(answer.streams)) if ('events' in part) this.host.onEvents(part.events as StreamEvent[]);
       for (const stream of more) this.wished.add(stream);
+      // What happened in a channel since I joined it is in none of these streams' answers: ask for it too.
+      if (answer.snapshot === undefined) for (const stream of joinedIn(answer)) this.wished.add(stream);
       this.fresh ||= snapshotNeeded || rewound;
       // Events that came while a snapshot was read may lie between it and what is here.
       if (answer.snapshot !== undefined && before !== null) this.everything = true;
@@ -159,6 +161,15 @@ export class Synchroniser {
       throw error;
     }
   }
+}
+
+/** Streams that the answer says I follow from now on; their events lie after the head that it names. */
+function joinedIn(answer: SyncAnswer): StreamId[] {
+  return Object.values(answer.streams).flatMap((part) => ('events' in part ? (part.events as StreamEvent[]) : [])).flatMap((event): StreamId[] => {
+    if (event.type === 'channel.joined') return [`channel:${event.payload.summary.channel.id}`];
+    if (event.type === 'team.joined') return [`team:${event.payload.summary.team.id}`];
+    return [];
+  });
 }
 
 /** My own stream is always asked for: without its cursor the server sends a whole snapshot. */
