@@ -7,6 +7,10 @@ const indigo: MantineColorsTuple = [
 const accent: MantineColorsTuple = [
   '#fff4ed', '#ffe6d5', '#fecbaa', '#fdaf7e', '#fb9a5c', '#f2702a', '#d9541a', '#b8430d', '#8f350a', '#742f10',
 ];
+/** For what destroys or went wrong: holds 4.5:1 below white and on our surfaces. */
+const red: MantineColorsTuple = [
+  '#fdecee', '#fbd5da', '#f6a9b3', '#ff8a95', '#f0616f', '#dd3f51', '#c2263a', '#a81e30', '#8d1828', '#721420',
+];
 const gray: MantineColorsTuple = [
   '#f8f9fc', '#f1f3f8', '#e6e9f1', '#d5dae5', '#b4bbcb', '#848da3', '#626b80', '#475066', '#2e3548', '#1a1f2e',
 ];
@@ -17,7 +21,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 6, dark: 6 },
-  colors: { indigo, accent, gray, dark },
+  colors: { indigo, accent, red, gray, dark },
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', Menlo, monospace",
   headings: { fontWeight: '650' },
