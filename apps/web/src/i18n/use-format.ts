@@ -5,11 +5,15 @@ const RELATIVE: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3_600], ['minute', 60],
 ];
 
+/** The reader's own variety of the language where the browser names one: 14:05 in Ireland, 2:05 PM in Canada. */
+export const formatLocale = (language: string): string =>
+  navigator.languages.find((locale) => locale === language || locale.startsWith(`${language}-`)) ?? (language === 'en' ? 'en-GB' : language);
+
 /** Dates and numbers as the reader's language writes them, in the device's time zone. */
 export function useFormat() {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const locale = i18n.language;
+    const locale = formatLocale(i18n.language);
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

@@ -15,7 +15,7 @@ export function Rail({ section }: { section: SectionId }) {
   return (
     <nav className={classes.rail} aria-label={t('sections')}>
       <span className={classes.logo}><Logo size={34} /></span>
-      {SECTIONS.map((item) => <SectionLink key={item.id} section={item} current={item.id === section} />)}
+      {SECTIONS.map((item) => <SectionLink key={item.id} section={item} current={item.id === section} attention={item.id === 'chat' ? 'all' : undefined} />)}
       <span className={classes.space} />
       <Tooltip label={t('shortcuts.title')} position="right">
         <UnstyledButton className={classes.button} aria-label={t('shortcuts.title')} onClick={() => openDialog('shortcuts')}>

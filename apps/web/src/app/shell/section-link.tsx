@@ -3,23 +3,25 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './section-link.module.css';
 import type { SECTIONS } from './sections.ts';
-import { useAttention } from './use-attention.ts';
+import { useAttention, type AttentionScope } from './use-attention.ts';
 
 interface SectionLinkProps {
   section: (typeof SECTIONS)[number];
   current: boolean;
+  /** What its badge counts; without it, it has none. */
+  attention?: AttentionScope;
 }
 
-export function SectionLink({ section: { id, to, icon: SectionIcon }, current }: SectionLinkProps) {
+export function SectionLink({ section: { id, to, icon: SectionIcon }, current, attention }: SectionLinkProps) {
   const { t } = useTranslation('shell');
-  const attention = useAttention();
+  const waiting = useAttention(attention ?? 'all');
   return (
     <Link to={to} className={classes.link} aria-current={current ? 'page' : undefined} data-current={current || undefined}>
       <span className={classes.icon}>
         <SectionIcon size={23} stroke={current ? 2 : 1.7} aria-hidden />
-        {id === 'chat' && (
+        {attention && (
           <span className={classes.badge}>
-            <UnreadBadge count={attention} tone="mention" label={t('attention', { count: attention })} />
+            <UnreadBadge count={waiting} tone="mention" label={t('attention', { count: waiting })} />
           </span>
         )}
       </span>

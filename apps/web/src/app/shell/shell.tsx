@@ -9,6 +9,7 @@ import { Rail } from './rail.tsx';
 import { RightPaneSlot, useRightPane } from './right-pane.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { UnreadWatch } from './unread-watch.tsx';
 import { LIST_WIDTH, RIGHT_WIDTH, usePaneWidth } from './use-pane-width.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 
@@ -44,6 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </div>
       <BottomTabs section={section} />
+      <UnreadWatch />
     </div>
   );
 }

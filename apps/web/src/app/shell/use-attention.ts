@@ -1,9 +1,14 @@
 import { useWorkspace } from '../../sync/index.ts';
 
-/** What waits for me over all conversations: mentions and direct messages, capped at 100. */
-export const useAttention = (): number =>
+/** `teams`: channels of teams. `chats`: direct and group conversations. */
+export type AttentionScope = 'all' | 'chats' | 'teams';
+
+/** What waits for me there: mentions and direct messages, capped at 100. */
+export const useAttention = (scope: AttentionScope = 'all'): number =>
   useWorkspace(({ channels }) => {
     let total = 0;
-    for (const { mentionCount } of Object.values(channels)) total += mentionCount;
+    for (const { channel, mentionCount } of Object.values(channels)) {
+      if (scope === 'all' || (scope === 'teams') === (channel.teamId !== null)) total += mentionCount;
+    }
     return Math.min(total, 100);
   });

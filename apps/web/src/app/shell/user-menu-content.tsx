@@ -8,6 +8,7 @@ import { avatarUrl, useChooseLanguage } from '../../features/users/index.ts';
 import { isAdmin } from '../is-admin.ts';
 import { openDialog } from '../dialogs.tsx';
 import type { DialogName } from '../screens.ts';
+import { useIsPhone } from '../use-is-phone.ts';
 import { useLeave } from '../use-leave.ts';
 import classes from './user-menu.module.css';
 
@@ -22,6 +23,7 @@ export function UserMenuContent({ me, online, onClose }: UserMenuContentProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { language, choose } = useChooseLanguage();
   const leave = useLeave();
+  const isPhone = useIsPhone();
   const open = (name: DialogName) => { onClose(); openDialog(name); };
   return (
     <>
@@ -54,7 +56,7 @@ export function UserMenuContent({ me, online, onClose }: UserMenuContentProps) {
       {isAdmin(me) && (
         <UnstyledButton className={classes.item} onClick={() => open('invitePeople')}><IconUserPlus size={19} aria-hidden />{t('new.people')}</UnstyledButton>
       )}
-      <UnstyledButton className={classes.item} onClick={() => open('shortcuts')}><IconKeyboard size={19} aria-hidden />{t('shortcuts.title')}</UnstyledButton>
+      {!isPhone && <UnstyledButton className={classes.item} onClick={() => open('shortcuts')}><IconKeyboard size={19} aria-hidden />{t('shortcuts.title')}</UnstyledButton>}
       <hr className={classes.line} />
       <UnstyledButton className={classes.item} onClick={() => void leave()}><IconLogout size={19} aria-hidden />{t('userMenu.signOut')}</UnstyledButton>
     </>

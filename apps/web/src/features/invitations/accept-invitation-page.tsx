@@ -8,7 +8,7 @@ import { PageHeading } from '../../app/forms/page-heading.tsx';
 import { useHashToken } from '../../app/forms/use-hash-token.ts';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { setLanguage } from '../../i18n/index.ts';
-import { api } from '../../sync/index.ts';
+import { api, NetworkFailure } from '../../sync/index.ts';
 import { AcceptInvitationForm } from './accept-invitation-form.tsx';
 
 export function AcceptInvitationPage() {
@@ -31,7 +31,7 @@ export function AcceptInvitationPage() {
     return (
       <>
         <PageHeading title={t('accept.failedTitle')} />
-        <Notice tone="error" action={error && <Button variant="default" size="xs" onClick={() => void refetch()}>{t('common:error.retry')}</Button>}>
+        <Notice tone="error" action={error instanceof NetworkFailure && <Button variant="default" size="xs" onClick={() => void refetch()}>{t('common:error.retry')}</Button>}>
           {error ? errorText(error) : t('accept.noToken')}
         </Notice>
         <Button component={Link} to="/sign-in" variant="subtle" fullWidth mt="md">{t('auth:backToSignIn')}</Button>

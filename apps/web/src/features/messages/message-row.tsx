@@ -1,6 +1,7 @@
 import { Avatar } from '@parvis/ui';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
@@ -25,7 +26,7 @@ interface MessageRowProps extends RowState {
 
 function MessageRowContent({ row, meId, editing, highlighted, removed, actions, active, tabStop, onActivate }: MessageRowProps) {
   const { t, i18n } = useTranslation('messages');
-  const locale = i18n.language;
+  const locale = formatLocale(i18n.language);
   const { message } = row;
   const author = useUser(message.authorId);
   const saving = usePendingEdits((state) => state.saving.get(message.id));

@@ -1,0 +1,10 @@
+import { useUnreadKeys } from '../../features/channels/index.ts';
+import { useTitleBadge } from '../use-page-title.ts';
+import { useAttention } from './use-attention.ts';
+
+/** What follows the unread counts without drawing anything; apart, so that the shell isn't drawn for it. */
+export function UnreadWatch() {
+  useUnreadKeys();
+  useTitleBadge(useAttention());
+  return null;
+}
