@@ -1,11 +1,11 @@
 import { type OperationId, ROUTES, type RouteCall } from '@parvis/contracts';
 import { startTestServer, type TestServer } from '@parvis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountCases } from './authorisation/account-cases.ts';
-import { conversationCases } from './authorisation/conversation-cases.ts';
-import { messageCases } from './authorisation/message-cases.ts';
-import { ROLES, Stage } from './authorisation/stage.ts';
-import { checkedCall } from './checked-call.ts';
+import { accountCases } from './testing/authorisation/account-cases.ts';
+import { conversationCases } from './testing/authorisation/conversation-cases.ts';
+import { messageCases } from './testing/authorisation/message-cases.ts';
+import { ROLES, Stage } from './testing/authorisation/stage.ts';
+import { checkedCall } from './testing/checked-call.ts';
 
 const cases = [...accountCases, ...conversationCases, ...messageCases];
 let server: TestServer;

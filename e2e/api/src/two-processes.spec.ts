@@ -1,9 +1,9 @@
 import { hasRedis, startRedis, startTestServer, type TestRedis, type TestServer } from '@parvis/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { actions, type Action } from './chaos/chaos.ts';
-import type { Participant } from './chaos/participant.ts';
-import { gather, rehearse } from './chaos/rehearse.ts';
+import { actions, type Action } from './testing/chaos/chaos.ts';
+import type { Participant } from './testing/chaos/participant.ts';
+import { gather, rehearse } from './testing/chaos/rehearse.ts';
 
 let redis: TestRedis;
 let server: TestServer;
