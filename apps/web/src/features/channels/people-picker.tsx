@@ -7,6 +7,9 @@ import { avatarUrl } from '../users/index.ts';
 import classes from './people-picker.module.css';
 import { usePeopleSearch } from './use-people-search.ts';
 
+/** As many as are seen without scrolling. */
+const MOST_OFFERED = 6;
+
 interface PeoplePickerProps {
   label: string;
   description?: string;
@@ -24,7 +27,7 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
   const [query, setQuery] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { people, searching } = usePeopleSearch(query);
-  const options = people.filter((user) => !exclude?.(user) && !value.some(({ id }) => id === user.id)).slice(0, 12);
+  const options = people.filter((user) => !exclude?.(user) && !value.some(({ id }) => id === user.id)).slice(0, MOST_OFFERED);
   const full = value.length >= max;
   const add = (id: string) => {
     const user = options.find((option) => option.id === id);
@@ -69,7 +72,7 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={full}>
-        <Combobox.Options className={classes.options} aria-label={label}>
+        <Combobox.Options aria-label={label}>
           {options.map((user) => (
             <Combobox.Option key={user.id} value={user.id} className={classes.option}>
               <Avatar id={user.id} name={user.name} src={avatarUrl(user)} size={32} />

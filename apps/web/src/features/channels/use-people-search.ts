@@ -3,16 +3,7 @@ import type { User } from '@parvis/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, useWorkspace } from '../../sync/index.ts';
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-
-/** Whether a person is meant by what was typed: a beginning of one of their names, or of their address. */
-export function matchesPerson(user: Pick<User, 'name' | 'email'>, query: string): boolean {
-  const wanted = folded(query.trim());
-  if (wanted === '') return true;
-  const name = folded(user.name);
-  return name.startsWith(wanted) || name.includes(` ${wanted}`) || name.includes(`-${wanted}`) || folded(user.email).startsWith(wanted);
-}
+import { matchesPerson } from './matches-person.ts';
 
 /** People of the organisation: those known here at once, the others when the server answers. */
 export function usePeopleSearch(query: string): { people: User[]; searching: boolean } {

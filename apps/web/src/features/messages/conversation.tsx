@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { EmptyState, SkeletonRows } from '@parvis/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMarkRead, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { ArchivedNotice } from './archived-notice.tsx';
 import type { ComposerHandle } from './composer.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
@@ -11,6 +11,7 @@ import { MessageAnnouncer } from './message-announcer.tsx';
 import { useChannelMessages } from './message-events.ts';
 import type { MessageListHandle } from './message-list.tsx';
 import { MessageStream } from './message-stream.tsx';
+import { createSeen, ReadMarker } from './read-marker.tsx';
 import { useRowActions } from './use-row-actions.ts';
 
 interface ConversationProps {
@@ -27,11 +28,10 @@ export function Conversation({ entry, around }: ConversationProps) {
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const meId = useWorkspace((state) => state.me.id);
-  const [lastVisible, setLastVisible] = useState<number | null>(null);
+  const [seen] = useState(createSeen);
   const [editingId, setEditingId] = useState<string | null>(null);
   /** Counts the jumps: each mounts the list anew at its end. */
   const [jumps, setJumps] = useState(0);
-  useMarkRead(channelId, lastVisible);
 
   const setEditing = useCallback((id: string | null) => {
     setEditingId(id);
@@ -71,10 +71,11 @@ export function Conversation({ entry, around }: ConversationProps) {
           atLatest={jumps > 0}
           editingId={editingId}
           actions={actions}
-          onLastVisible={setLastVisible}
+          onLastVisible={seen.set}
           onJump={toLatest}
         />
       )}
+      <ReadMarker channelId={channelId} seen={seen} />
       <MessageAnnouncer messages={messages} live={history.status === 'ready' && !hasNewer} />
       {entry.channel.archivedAt !== null ? (
         <ArchivedNotice channel={entry.channel} />

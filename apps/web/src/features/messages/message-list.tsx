@@ -39,8 +39,8 @@ interface MessageListProps {
   /** Seq of the last confirmed message on screen. */
   onLastVisible: (seq: number) => void;
   renderRow: (row: Row, state: RowState) => ReactElement;
-  /** Shown while the list's end is out of sight; told how many rows came since it was in sight. */
-  renderJump: (newRows: number) => ReactNode;
+  /** Shown while the list's end is out of sight. */
+  jump: ReactNode;
 }
 
 const BEGINNING = 'beginning';
@@ -72,10 +72,6 @@ export function MessageList(props: MessageListProps) {
 
   const atEnd = anchor.atEnd && !hasNewer;
   const lastKey = items.at(-1)?.key;
-  const [seenKey, setSeenKey] = useState(lastKey);
-  if (atEnd && seenKey !== lastKey) setSeenKey(lastKey);
-  const seenIndex = rows.findIndex(({ key }) => key === seenKey);
-  const newRows = atEnd || seenIndex === -1 ? 0 : rows.length - 1 - seenIndex;
 
   const inspect = () => {
     const handle = list.current;
@@ -139,7 +135,7 @@ export function MessageList(props: MessageListProps) {
           }
         </Virtualizer>
       </div>
-      {!atEnd && <div className={classes.jump}>{props.renderJump(newRows)}</div>}
+      {!atEnd && <div className={classes.jump}>{props.jump}</div>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace, type ChannelEntry, type ChannelMessages } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
 import { ChannelBeginning } from './channel-beginning.tsx';
+import { InviteButton } from './invite-button.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
 import { localEcho, type ListedMessage } from './listed-message.ts';
 import { MessageList, type MessageListHandle, type Row, type RowState } from './message-list.tsx';
@@ -57,7 +58,7 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
       label={t('list.label', { title })}
       rows={rows}
       start={start}
-      beginning={<ChannelBeginning entry={entry} />}
+      beginning={<ChannelBeginning entry={entry}><InviteButton entry={entry} /></ChannelBeginning>}
       hasOlder={history.hasOlder}
       hasNewer={hasNewer}
       loadingOlder={history.loadingOlder}
@@ -65,7 +66,7 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
       onNearEnd={() => void loadNewer()}
       onLastVisible={onLastVisible}
       renderRow={renderRow}
-      renderJump={(count) => <JumpToLatest count={hasNewer ? entry.unreadCount : count} onClick={onJump} />}
+      jump={<JumpToLatest count={entry.unreadCount} onClick={onJump} />}
     />
   );
 }

@@ -15,22 +15,24 @@ const rowElement = (frame: HTMLElement | null, key: string): HTMLElement | null 
 
 /** Arrow keys, Home and End move the focus from message to message; Enter goes to its actions, Escape back. */
 export function useRowFocus({ frame, list, items, offset, onMove }: RowFocusOptions) {
-  const wanted = useRef<string | null>(null);
-  // The row may have been out of the virtual list's window: it is there after this render.
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const element = rowElement(frame.current, wanted.current);
-    if (!element) return;
-    wanted.current = null;
-    element.focus({ preventScroll: true });
-  });
+  const frameRequest = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frameRequest.current), []);
 
+  /** A row that was out of the virtual list's window can take the focus only once it is measured and shown. */
+  const focusWhenShown = (key: string, attempts = 30): void => {
+    cancelAnimationFrame(frameRequest.current);
+    const element = rowElement(frame.current, key);
+    element?.focus({ preventScroll: true });
+    if (attempts > 0 && (!element || document.activeElement !== element)) {
+      frameRequest.current = requestAnimationFrame(() => focusWhenShown(key, attempts - 1));
+    }
+  };
   const moveTo = (index: number): void => {
     const item = items[Math.min(items.length - 1, Math.max(offset, index))];
     if (!item) return;
-    wanted.current = item.key;
     list.current?.scrollToIndex(items.indexOf(item), { align: 'nearest' });
     onMove(item.key);
+    focusWhenShown(item.key);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const target = event.target as HTMLElement;

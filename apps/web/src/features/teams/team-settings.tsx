@@ -41,7 +41,7 @@ export function TeamSettings({ entry: { team, role } }: { entry: TeamEntry }) {
         </Form>
       )}
       <section className={classes.leave}>
-        <h3 className={classes.heading}>{t('settings.leaveTitle')}</h3>
+        <h2 className={classes.heading}>{t('settings.leaveTitle')}</h2>
         <p className={classes.text}>{t('settings.leaveText')}</p>
         <Button variant="outline" color="red" onClick={() => setLeaving(true)}>{t('settings.leave')}</Button>
       </section>
