@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../../platform/http/api-error.ts';
-import { networkOf } from './network-of.ts';
+import { networkOf } from '../../platform/http/network-of.ts';
 
 /** Tries without delay, and the longest delay between two tries after them, in seconds. */
 interface Rule {
