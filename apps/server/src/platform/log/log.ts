@@ -1,11 +1,28 @@
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger, type LoggerOptions } from 'pino';
 import type { LoggerService } from '@nestjs/common';
 
 /** Fields that must never reach a log, wherever they stand. */
 const SECRETS = ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token', '*.text'];
 
-export const createLogger = (level: string): Logger =>
-  pino({ level, redact: { paths: SECRETS, remove: true }, timestamp: pino.stdTimeFunctions.isoTime, base: {} });
+export const createLogger = (level: string, destination?: DestinationStream): Logger => {
+  const options: LoggerOptions = {
+    level, redact: { paths: SECRETS, remove: true }, serializers: { err: describeError }, timestamp: pino.stdTimeFunctions.isoTime, base: {},
+  };
+  return destination ? pino(options, destination) : pino(options);
+};
+
+/**
+ * What is logged of an error: named fields only. Those of the database carry the statement's
+ * parameters and the row that was refused, hence people's words and hashes.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, constraint, table } = { ...(error as { driverError?: object }).driverError, ...error } as Record<string, unknown>;
+  return {
+    type: error.name, message: error.message, stack: error.stack, code, constraint, table,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
 
 /** JSON lines on standard output. Never message text, never a secret. */
 export abstract class Log {
