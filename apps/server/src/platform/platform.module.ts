@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Config } from './config/config.ts';
 import { Metrics } from './health/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { PublicDoorGuard } from './http/public-door.guard.ts';
 import { ResponseCheck } from './http/response-check.ts';
 import { SessionGuard } from './http/session.guard.ts';
 import { Log } from './log/log.ts';
@@ -12,6 +13,7 @@ import { ClientMessages } from './realtime/client-messages.ts';
 import { Ephemera } from './realtime/ephemera.ts';
 import { FollowedStreams } from './realtime/followed-streams.ts';
 import { PresenceBoard } from './realtime/presence.ts';
+import { RedisLink } from './realtime/redis-link.ts';
 import { SocketServer } from './realtime/socket-server.ts';
 import { Relay } from './streams/relay.ts';
 import { SocketServerHolder } from './streams/rooms.ts';
@@ -29,10 +31,12 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: database },
         { provide: Log, useValue: log },
+        // In this order: the first one knows the operation.
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: PublicDoorGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
-        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, SocketServer,
+        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketServer,
       ],
       exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams],
     };

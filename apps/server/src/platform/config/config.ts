@@ -31,9 +31,17 @@ function withFiles(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {};
   for (const name of Object.keys(environment.def.shape)) {
     const file = env[`${name}_FILE`];
-    values[name] = file ? readFileSync(file, 'utf8').trim() : env[name] || undefined;
+    values[name] = (file ? readSecret(name, file) : env[name]) || undefined;
   }
   return values;
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError(`${name}_FILE: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`);
+  }
 }
 
 /** A setting that cannot be used, said in one line. */
@@ -84,6 +92,7 @@ export class Config {
     this.redisUrl = values.REDIS_URL;
     this.validateResponses = values.PARVIS_VALIDATE_RESPONSES === '1';
     this.roles = rolesFrom(args);
+    if (!this.roles.has('realtime') && !this.redisUrl) throw new ConfigError('--roles: without realtime, REDIS_URL must name the Redis that leads to it');
   }
 }
 

@@ -15,6 +15,8 @@ type Handlers = { [T in ClientMessageType]: (socket: Socket, actor: Actor, messa
 
 /** More messages than this from one socket in a second are refused. */
 const MESSAGES_PER_SECOND = 20;
+/** Who goes on all the same is cut off. */
+const FLOOD_PER_SECOND = 200;
 
 /** Every message that a client may send: schema first, then the right to it, then the work. */
 @Injectable()
@@ -48,11 +50,16 @@ export class ClientMessages {
   bind(socket: Socket, actor: Actor): void {
     let spent = 0;
     let second = 0;
+    // Every packet counts, also those that no handler takes.
+    socket.use((_packet, next) => {
+      const now = Math.floor(Date.now() / 1000);
+      spent = now === second ? spent + 1 : 1;
+      second = now;
+      if (spent > FLOOD_PER_SECOND) socket.disconnect(true);
+      else next();
+    });
     for (const type of Object.keys(this.handlers) as ClientMessageType[]) {
       socket.on(type, (message: unknown, acknowledge: unknown) => {
-        const now = Math.floor(Date.now() / 1000);
-        spent = now === second ? spent + 1 : 1;
-        second = now;
         const answer = typeof acknowledge === 'function' ? (acknowledge as (answer: Acknowledgement<unknown>) => void) : () => undefined;
         if (spent > MESSAGES_PER_SECOND) {
           answer({ ok: false, code: 'too_many_requests' });

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Presence } from '@parvis/contracts';
 import { randomUUID } from 'node:crypto';
 import { SocketServerHolder } from '../streams/rooms.ts';
@@ -23,7 +23,7 @@ const ORDER: Record<Presence, number> = { offline: 0, away: 1, online: 2 };
  * of the devices, away while all are idle, offline some seconds after the last one went.
  */
 @Injectable()
-export class PresenceBoard implements OnApplicationShutdown {
+export class PresenceBoard {
   private readonly self = randomUUID();
   private readonly connections = new Map<string, Map<string, boolean>>();
   private readonly leaving = new Map<string, NodeJS.Timeout>();
@@ -49,9 +49,11 @@ export class PresenceBoard implements OnApplicationShutdown {
     }, HEARTBEAT_MS);
   }
 
-  onApplicationShutdown(): void {
+  /** Call while the socket server is still there. */
+  stop(): void {
     clearInterval(this.heartbeat);
     for (const timer of this.leaving.values()) clearTimeout(timer);
+    this.leaving.clear();
     if (this.heartbeat) this.tellPeers({ presences: [], whole: true });
   }
 
@@ -75,7 +77,7 @@ export class PresenceBoard implements OnApplicationShutdown {
       this.leaving.delete(userId);
       this.connections.delete(userId);
       this.changed(userId);
-    }, OFFLINE_AFTER_MS));
+    }, OFFLINE_AFTER_MS).unref());
   }
 
   of(userId: string): Presence {

@@ -1,8 +1,7 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { PROTOCOL_VERSION, SOCKET_PATH, streamId } from '@parvis/contracts';
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { Server as HttpServer } from 'node:http';
-import { createClient, type RedisClientType } from 'redis';
 import { Server, type Socket } from 'socket.io';
 import { Config } from '../config/config.ts';
 import { Metrics } from '../health/metrics.ts';
@@ -16,14 +15,15 @@ import { readCookie } from './cookie.ts';
 import { Ephemera } from './ephemera.ts';
 import { FollowedStreams } from './followed-streams.ts';
 import { PresenceBoard } from './presence.ts';
+import { RedisLink } from './redis-link.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
+/** Whoever has not said who they are by then is closed. */
+const HANDSHAKE_MS = 10_000;
 
 /** Accepts sockets of signed-in people, puts them in the rooms of their streams and takes their messages. */
 @Injectable()
-export class SocketServer implements OnApplicationShutdown {
-  private redis: RedisClientType[] = [];
-
+export class SocketServer implements BeforeApplicationShutdown {
   constructor(
     private readonly config: Config,
     private readonly holder: SocketServerHolder,
@@ -32,25 +32,31 @@ export class SocketServer implements OnApplicationShutdown {
     private readonly messages: ClientMessages,
     private readonly presence: PresenceBoard,
     private readonly ephemera: Ephemera,
+    private readonly redis: RedisLink,
     private readonly metrics: Metrics,
     private readonly log: Log,
   ) {}
 
-  async attach(http: HttpServer): Promise<void> {
-    const server = new Server(http, {
+  /** `http`: where sockets come in; null in a process without any, which tells the others through Redis. */
+  async attach(http: HttpServer | null): Promise<void> {
+    const server = new Server({
       path: SOCKET_PATH,
       transports: ['websocket'],
       perMessageDeflate: false,
       serveClient: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      connectTimeout: HANDSHAKE_MS,
       // CORS does not govern WebSockets: the Origin is checked here.
       allowRequest: (request, decide) => {
-        decide(null, isOwnOrigin(request.headers.origin, request.headers.host, this.config.publicUrl));
+        decide(null, this.holder.server === server && isOwnOrigin(request.headers.origin, request.headers.host, this.config.publicUrl));
       },
     });
-    if (this.config.redisUrl) server.adapter(createAdapter(...(await this.connectRedis(this.config.redisUrl))));
+    if (this.config.redisUrl) server.adapter(createAdapter(...(await this.redis.connect(this.config.redisUrl, () => { this.resynchronise(); }))));
     server.use((socket, next) => {
-      this.authenticate(socket).then(() => { next(); }, (error: unknown) => { next(error as Error); });
+      this.authenticate(socket).then((code) => { next(code === null ? undefined : refusal(code)); }, (error: unknown) => {
+        this.log.error({ err: error }, 'socket could not be authenticated');
+        next(refusal('unavailable'));
+      });
     });
     server.on('connection', (socket) => {
       this.welcome(socket).catch((error: unknown) => {
@@ -59,37 +65,39 @@ export class SocketServer implements OnApplicationShutdown {
       });
     });
     this.holder.server = server;
+    if (http) server.attach(http);
     this.presence.start(this.config.redisUrl !== undefined);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the HTTP server closes, which would wait for these sockets. Those of other processes stay. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const { server } = this.holder;
+    if (!server) return;
     this.ephemera.draining();
-    this.holder.server?.disconnectSockets(true);
+    server.local.disconnectSockets(true);
+    this.presence.stop();
     this.holder.server = null;
-    await Promise.all(this.redis.map((client) => client.close()));
+    server.engine?.close();
+    await this.redis.close();
   }
 
-  private async connectRedis(url: string): Promise<[RedisClientType, RedisClientType]> {
-    const publisher: RedisClientType = createClient({ url });
-    const subscriber: RedisClientType = publisher.duplicate();
-    for (const client of [publisher, subscriber]) {
-      client.on('error', (error: unknown) => { this.log.warn({ err: error }, 'redis'); });
-      await client.connect();
-    }
-    this.redis = [publisher, subscriber];
-    return [publisher, subscriber];
+  /** What other processes told while Redis was away is lost here, evictions too: clients come back and catch up. */
+  private resynchronise(): void {
+    this.holder.server?.local.disconnectSockets(true);
   }
 
-  private async authenticate(socket: Socket): Promise<void> {
-    const handshake = socket.handshake.auth as { protocol?: unknown; token?: unknown };
-    if (handshake.protocol !== PROTOCOL_VERSION) throw refusal('client_outdated');
+  /** Null when it may come in. */
+  private async authenticate(socket: Socket): Promise<Refusal | null> {
+    const handshake = (socket.handshake.auth ?? {}) as { protocol?: unknown; token?: unknown };
+    if (handshake.protocol !== PROTOCOL_VERSION) return 'client_outdated';
     const cookie = readCookie(socket.handshake.headers.cookie, sessionCookieName(this.config.secureCookies));
     const token = typeof handshake.token === 'string' ? handshake.token : cookie;
     const actor = token ? await this.sessions.authenticate(token) : null;
-    if (!token || !actor) throw refusal('unauthenticated');
+    if (!token || !actor) return 'unauthenticated';
     const data = socket.data as { actor: Actor; token: string };
     data.actor = actor;
     data.token = token;
+    return null;
   }
 
   private async welcome(socket: Socket): Promise<void> {
@@ -101,19 +109,22 @@ export class SocketServer implements OnApplicationShutdown {
     });
     this.messages.bind(socket, actor);
     await socket.join([streamId('user', actor.userId), sessionRoom(actor.sessionId)]);
-    await socket.join(await this.followed.of(actor.userId));
+    const joined = await this.followed.of(actor.userId);
+    await socket.join(joined);
     // Whoever lost a right between being asked and joining was told to leave before being in: look again.
     const [still, streams] = await Promise.all([this.sessions.authenticate(token), this.followed.of(actor.userId)]);
     if (!still || socket.disconnected) {
       socket.disconnect(true);
       return;
     }
-    const rightful = new Set<string>(streams);
-    for (const room of socket.rooms) if (/^(channel|team|organisation):/.test(room) && !rightful.has(room)) await socket.leave(room);
+    // Only rooms of the first answer: one that the relay brought the socket into since may be newer than the second.
+    const rightful = new Set(streams);
+    for (const room of joined) if (!rightful.has(room)) await socket.leave(room);
     this.presence.set(actor.userId, socket.id, true);
     socket.emit('hello', { protocol: PROTOCOL_VERSION, userId: actor.userId, sessionId: actor.sessionId });
   }
 }
 
 /** The client gets it as `connect_error` with `data.code`. */
-const refusal = (code: 'client_outdated' | 'unauthenticated'): Error => Object.assign(new Error(code), { data: { code } });
+type Refusal = 'client_outdated' | 'unauthenticated' | 'unavailable';
+const refusal = (code: Refusal): Error => Object.assign(new Error(code), { data: { code } });
