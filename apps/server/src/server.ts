@@ -16,6 +16,9 @@ import { registerWebClient } from './platform/http/web-client.ts';
 import { nestLogger } from './platform/log/log.ts';
 import { SocketServer } from './platform/realtime/socket-server.ts';
 
+/** For a whole request to arrive: Fastify's own default waits for ever. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
 /** The HTTP and socket server over a migrated database; does not listen yet. */
 export async function createServer(config: Config, database: DataSource, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -26,10 +29,13 @@ export async function createServer(config: Config, database: DataSource, logger:
     bodyLimit: LIMITS.bodyBytes,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    requestTimeout: REQUEST_TIMEOUT_MS,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database, logger), adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
+    // Fastify's own reads JSON; Nest's would also read forms.
+    bodyParser: false,
   });
   app.setGlobalPrefix('api/v1');
   const fastify = adapter.getInstance();
@@ -41,5 +47,6 @@ export async function createServer(config: Config, database: DataSource, logger:
   if (config.roles.has('api')) await registerWebClient(fastify);
   await app.init();
   if (config.roles.has('realtime')) await app.get(SocketServer).attach(app.getHttpServer());
+  else if (config.redisUrl) await app.get(SocketServer).attach(null);
   return app;
 }

@@ -12,6 +12,8 @@ export interface ParsedInput {
 
 /** At most this many refused fields are named in one answer. */
 const NAMED_ISSUES = 20;
+/** And of each so much is told: an issue repeats every unknown field's name. */
+const NAMED_LENGTH = 300;
 
 /**
  * Checks the three parts of a request against a route's schemas. Unknown fields are refused; a part
@@ -34,7 +36,7 @@ export function parseInput(route: RouteDefinition, request: FastifyRequest): Par
       return parsed.data;
     }
     if (part === 'params') throw new ApiError('not_found');
-    for (const issue of parsed.error.issues) errors.push({ path: [part, ...issue.path].join('.'), message: issue.message });
+    for (const issue of parsed.error.issues) errors.push({ path: [part, ...issue.path].join('.'), message: issue.message.slice(0, NAMED_LENGTH) });
     return undefined;
   };
 

@@ -50,8 +50,13 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** Whether an Origin header is this server's: its public address, or the host that was asked. No header: not a browser's cross-site request. */
+/**
+ * Whether an Origin header is this server's: its public address, or the host that was asked (never
+ * a plain http page where people come by https). No header: not a browser's cross-site request.
+ */
 export function isOwnOrigin(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
   if (origin === undefined || origin === publicUrl) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const asked = new URL(origin);
+  return asked.host === host && (asked.protocol === 'https:' || !publicUrl.startsWith('https:'));
 }
