@@ -96,22 +96,26 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
+  /** Forgets only what it has sent: the rows are locked meanwhile, and stay when this process dies too. */
   private async sweep(): Promise<void> {
-    if (!this.sockets.server) return;
-    const left = await this.database.query<(Omit<AppendedEvent, 'at'> & { at: Date })[]>(
-      `WITH unsent AS (
-         DELETE FROM stream_outbox WHERE (stream, seq) IN (
-           SELECT stream, seq FROM stream_outbox WHERE at < now() - $1 * interval '1 millisecond'
-           ORDER BY stream, seq LIMIT $2 FOR UPDATE SKIP LOCKED)
-         RETURNING stream, seq
-       )
-       SELECT event.stream, event.seq, event.type, event.payload, event.at
-       FROM stream_event event JOIN unsent USING (stream, seq) ORDER BY stream, seq`,
-      [UNSENT_AFTER_MS, SWEEP_BATCH],
-    );
-    for (const event of left) {
-      this.sockets.server.to(event.stream).emit('event', { ...event, at: event.at.toISOString() });
-      this.metrics.eventsRelayed.inc();
-    }
+    const { server } = this.sockets;
+    if (!server) return;
+    await this.database.transaction(async (manager) => {
+      const left = await manager.query<(Omit<AppendedEvent, 'at'> & { at: Date })[]>(
+        `WITH unsent AS (
+           DELETE FROM stream_outbox WHERE (stream, seq) IN (
+             SELECT stream, seq FROM stream_outbox WHERE at < now() - $1 * interval '1 millisecond'
+             ORDER BY stream, seq LIMIT $2 FOR UPDATE SKIP LOCKED)
+           RETURNING stream, seq
+         )
+         SELECT event.stream, event.seq, event.type, event.payload, event.at
+         FROM stream_event event JOIN unsent USING (stream, seq) ORDER BY stream, seq`,
+        [UNSENT_AFTER_MS, SWEEP_BATCH],
+      );
+      for (const event of left) {
+        server.to(event.stream).emit('event', { ...event, at: event.at.toISOString() });
+        this.metrics.eventsRelayed.inc();
+      }
+    });
   }
 }
