@@ -2,11 +2,10 @@ export { createApi, type Api, type ApiOptions, type CallOptions } from './create
 export { ApiProblem, NetworkFailure } from './api-problem.ts';
 export { connectSocket, type ParvisSocket, type SocketOptions } from './connect-socket.ts';
 export type { ChannelEntry, ChannelWindow, StreamPosition, TeamEntry, WorkspaceState } from './state/workspace-state.ts';
-export { applyEvent, streamsBehind } from './state/apply-event.ts';
+export { addChannel, addTeam, applyEvent, streamsBehind } from './state/apply-event.ts';
 export { applySnapshot } from './state/apply-snapshot.ts';
 export { applySync, type SyncAnswer } from './state/apply-sync.ts';
 export { applyAnswer, applyPage, dropWindow, type MessagePage, type PageApplied, type PagePlace } from './state/apply-page.ts';
-export { withChannel, withTeam } from './state/membership.ts';
 export { StreamClient, type ClientStatus, type StreamClientOptions } from './live/stream-client.ts';
 export { ChannelHistory } from './live/channel-history.ts';
 export type { Ephemera } from './live/ephemera.ts';

@@ -39,7 +39,7 @@ export class Drafts {
     if (texts.size !== this.texts.size) this.currentKeys = new Set(texts.keys());
     this.texts = texts;
     this.unwritten.add(key);
-    this.timer ??= setTimeout(() => void this.flush(), WRITE_AFTER);
+    this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), WRITE_AFTER);
     this.listeners.tell();
   }
 

@@ -8,7 +8,8 @@ export function useSendMessage(channelId: string): MessageSender {
   return useMemo(() => ({
     send: async (text) => {
       await session.outbox.enqueue(channelId, text);
-      await session.conversation(channelId).actions.jumpToLatest();
+      // The row is shown at the end of the latest page, which may have to be loaded first.
+      void session.conversation(channelId).actions.jumpToLatest();
     },
     retry: (clientId) => session.outbox.retry(clientId),
     discard: (clientId) => session.outbox.discard(clientId),

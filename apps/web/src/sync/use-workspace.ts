@@ -1,4 +1,4 @@
-import { type StreamClient, withChannel, withTeam, withUsers, type WorkspaceState } from '@parvis/client-sdk';
+import { addChannel, addTeam, type StreamClient, withUsers, type WorkspaceState } from '@parvis/client-sdk';
 import type { ChannelSummary, TeamSummary, User } from '@parvis/contracts';
 import { useCallback, useMemo, useRef } from 'react';
 import { useSession } from './session-context.ts';
@@ -36,10 +36,10 @@ export function useWorkspaceActions(): WorkspaceActions {
   const { client } = useSession();
   return useMemo(() => ({
     addChannel: (summary) => {
-      client.update((state) => withChannel(state, summary));
+      client.update((state) => addChannel(state, summary));
     },
     addTeam: (summary) => {
-      client.update((state) => withTeam(state, summary));
+      client.update((state) => addTeam(state, summary));
     },
     addUsers: (users) => {
       client.update((state) => withUsers(state, users));

@@ -29,7 +29,7 @@ export class WorkspaceCache {
   keep(state: WorkspaceState, recent: readonly string[]): void {
     this.latest = state;
     this.recent = recent;
-    this.timer ??= setTimeout(() => void this.flush(), WRITE_EVERY);
+    this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), WRITE_EVERY);
   }
 
   async flush(): Promise<void> {

@@ -1,4 +1,4 @@
-import { applyAnswer, connectSocket, dropWindow, Outbox, StreamClient } from '@parvis/client-sdk';
+import { applyAnswer, connectSocket, dropWindow, MemoryOutboxStorage, Outbox, type OutboxStorage, StreamClient } from '@parvis/client-sdk';
 import { api } from './api.ts';
 import { Attention } from './attention.ts';
 import { Conversation } from './conversation.ts';
@@ -33,7 +33,7 @@ export class WorkspaceSession {
   private recent: readonly string[] = [];
   private readonly stopping = new AbortController();
 
-  private constructor(userId: string, database: LocalDatabase, cache: WorkspaceCache, client: StreamClient, drafts: Drafts, storage: DexieOutboxStorage) {
+  private constructor(userId: string, database: LocalDatabase, cache: WorkspaceCache, client: StreamClient, drafts: Drafts, storage: OutboxStorage) {
     this.userId = userId;
     this.database = database;
     this.cache = cache;
@@ -61,9 +61,12 @@ export class WorkspaceSession {
     const database = new LocalDatabase(userId);
     const cache = new WorkspaceCache(database);
     const drafts = new Drafts(database);
-    const [cached] = await Promise.all([cache.read().catch(() => null), drafts.load()]);
+    // A browser that lets us keep nothing still chats: only a reload forgets.
+    const keeps = await database.open().then(() => true, () => false);
+    const [cached] = await Promise.all([cache.read().catch(() => null), drafts.load().catch(() => undefined)]);
     const client = new StreamClient({ api, socket: connectSocket({ baseUrl: '' }), cached });
-    return new WorkspaceSession(userId, database, cache, client, drafts, new DexieOutboxStorage(database));
+    const storage = keeps ? new DexieOutboxStorage(database) : new MemoryOutboxStorage();
+    return new WorkspaceSession(userId, database, cache, client, drafts, storage);
   }
 
   conversation(channelId: string): Conversation {
@@ -105,7 +108,7 @@ export class WorkspaceSession {
     await this.database.delete();
   }
 
-  private bind(storage: DexieOutboxStorage): void {
+  private bind(storage: OutboxStorage): void {
     const { signal } = this.stopping;
     const { client, outbox, attention } = this;
     client.onEvent((event) => {
@@ -121,10 +124,12 @@ export class WorkspaceSession {
     attention.listeners.subscribe(() => {
       client.setActive(!attention.isAway);
     });
-    const watching = storage.watch(() => void outbox.load());
-    signal.addEventListener('abort', () => {
-      watching.unsubscribe();
-    });
+    if (storage instanceof DexieOutboxStorage) {
+      const watching = storage.watch(() => void outbox.load());
+      signal.addEventListener('abort', () => {
+        watching.unsubscribe();
+      });
+    }
     window.addEventListener('online', () => {
       client.wake();
       outbox.wake();

@@ -1,6 +1,7 @@
-import type { StreamEvent, StreamId } from '@parvis/contracts';
+import type { ChannelSummary, StreamEvent, StreamId, TeamSummary } from '@parvis/contracts';
 import { parseStreamId } from '@parvis/contracts/stream-id';
 import { reduceChannelEvent } from './channel-events.ts';
+import { withChannel, withTeam } from './membership.ts';
 import { reduceOrganisationEvent, reduceTeamEvent } from './shared-events.ts';
 import { isBehind, receive, settle } from './stream-position.ts';
 import { reduceUserEvent } from './user-events.ts';
@@ -42,6 +43,13 @@ export function settleStream(state: WorkspaceState, stream: StreamId): Workspace
   const settled = settle(position);
   return settled.ready.reduce(reduceEvent, { ...state, streams: { ...state.streams, [stream]: settled.position } });
 }
+
+/** A channel from the API's answer, before its event: that one changes nothing more. */
+export const addChannel = (state: WorkspaceState, summary: ChannelSummary): WorkspaceState =>
+  settleStream(withChannel(state, summary), `channel:${summary.channel.id}`);
+
+export const addTeam = (state: WorkspaceState, summary: TeamSummary): WorkspaceState =>
+  settleStream(withTeam(state, summary), `team:${summary.team.id}`);
 
 /** Streams in which events are missing here. */
 export function streamsBehind(state: WorkspaceState): StreamId[] {

@@ -9,6 +9,8 @@ export type Action =
   | { do: 'edit' | 'delete' | 'read'; who: number; message: number }
   | { do: 'fault'; who: number; fault: keyof Faults; count: number }
   | { do: 'disconnect'; who: number }
+  /** Opens another channel with everybody, some of whom may be away, and writes in it. */
+  | { do: 'gather'; who: number }
   | { do: 'settle' }
   | { do: 'kill'; process: number };
 
@@ -22,6 +24,7 @@ export const actions = (options: { kills: boolean }): fc.Arbitrary<Action[]> =>
       { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const, 'read' as const), who, message }) },
       { weight: 5, arbitrary: fc.record({ do: fc.constant('fault' as const), who, fault: fc.constantFrom('loseAnswers' as const, 'loseRequests' as const, 'dropEvents' as const, 'repeatEvents' as const), count: fc.integer({ min: 1, max: 4 }) }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('disconnect' as const), who }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('gather' as const), who }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
       ...(options.kills ? [{ weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), process: fc.nat(3) }) }] : []),
     ),
@@ -30,6 +33,7 @@ export const actions = (options: { kills: boolean }): fc.Arbitrary<Action[]> =>
 
 interface Scene {
   server: TestServer;
+  teamId: string;
   people: readonly Participant[];
   channelId: string;
   /** Makes the texts of this run unlike all others. */
@@ -37,7 +41,7 @@ interface Scene {
 }
 
 /** Does all of it, most of it at the same time. Answers the texts that were handed to the outboxes, per person in order. */
-export async function carryOut(todo: readonly Action[], { server, people, channelId, name }: Scene): Promise<string[][]> {
+export async function carryOut(todo: readonly Action[], { server, teamId, people, channelId, name }: Scene): Promise<string[][]> {
   const sent: string[][] = people.map(() => []);
   const underway: Promise<unknown>[] = [];
   for (const action of todo) {
@@ -64,6 +68,9 @@ export async function carryOut(todo: readonly Action[], { server, people, channe
       case 'disconnect':
         person.disconnect();
         break;
+      case 'gather':
+        underway.push(gatherElsewhere(person, people, teamId).catch(() => undefined));
+        break;
       case 'settle':
         await Promise.all(underway.splice(0));
         break;
@@ -77,6 +84,13 @@ export async function carryOut(todo: readonly Action[], { server, people, channe
   }
   await Promise.all(underway);
   return sent;
+}
+
+async function gatherElsewhere(person: Participant, people: readonly Participant[], teamId: string): Promise<void> {
+  const memberIds = people.filter((other) => other !== person).map((other) => other.account.user.id);
+  const name = `side-${crypto.randomUUID().slice(0, 8)}`;
+  const { channel } = await person.reliable.call('createChannel', { body: { teamId, kind: 'private', name, memberIds } });
+  await person.reliable.call('sendMessage', { params: { channelId: channel.id }, body: { clientId: crypto.randomUUID(), text: name } });
 }
 
 async function change(action: { do: 'edit' | 'delete' | 'read'; message: number }, person: Participant, channelId: string): Promise<void> {

@@ -28,6 +28,6 @@ export async function rehearse(server: TestServer, teamId: string, people: reado
     for (const person of people) if (person.client.state?.channels[channel.id] === undefined) throw new Error('not joined yet');
   }, { timeout: 10_000 });
   await Promise.all(people.map((person) => person.open(channel.id)));
-  const sent = await carryOut(todo, { server, people, channelId: channel.id, name });
+  const sent = await carryOut(todo, { server, teamId, people, channelId: channel.id, name });
   await expectAgreement(people, channel.id, sent);
 }
