@@ -1,0 +1,142 @@
+import { ApiProblem, NetworkFailure } from '@parvis/client-sdk';
+import { describe, expect, it, vi } from 'vitest';
+import { Conversation } from './conversation.ts';
+import { CHANNEL, FakeClient, ME, message, stateWith } from './fixtures/fake-client.ts';
+
+function opened(place: Parameters<typeof stateWith>[0] = {}) {
+  const client = new FakeClient(stateWith(place));
+  const conversation = new Conversation(client.asClient, client.outbox, CHANNEL);
+  client.subscribe(() => {
+    conversation.refresh();
+  });
+  return { client, conversation };
+}
+
+const page = (seqs: number[], edges: { before?: string | null; after?: string | null } = {}) =>
+  Promise.resolve({ messages: seqs.map((seq) => message(seq)), before: null, after: null, head: 10, ...edges });
+const ready = (conversation: Conversation) => vi.waitFor(() => {
+  expect(conversation.snapshot.status).toBe('ready');
+});
+const settled = () => new Promise((resolve) => {
+  setTimeout(resolve, 0);
+});
+
+describe('a conversation', () => {
+  it('opens at the latest when all is read, at the unread line otherwise', async () => {
+    const read = opened();
+    read.conversation.enter(undefined);
+    await ready(read.conversation);
+    expect(read.client.calls[0]!.input.query).toEqual({});
+    expect(read.conversation.snapshot.unreadLine).toBeNull();
+
+    const unread = opened({ readSeq: 3, unreadCount: 2 });
+    unread.conversation.enter(undefined);
+    await ready(unread.conversation);
+    expect(unread.client.calls[0]!.input.query).toEqual({ around: 'unread' });
+    expect(unread.conversation.snapshot.unreadLine).toBe(3);
+  });
+
+  it('keeps the unread line where it was until it is left', async () => {
+    const { client, conversation } = opened({ readSeq: 3, unreadCount: 2 });
+    const leave = conversation.enter(undefined);
+    await ready(conversation);
+    client.update((state) => ({ ...state, channels: stateWith({ readSeq: 9 }).channels }));
+    expect(conversation.snapshot.unreadLine).toBe(3);
+    leave();
+    expect(conversation.snapshot.unreadLine).toBeNull();
+  });
+
+  it('holds the read cursor after a mark as unread, from here or elsewhere, until it is left', async () => {
+    const { client, conversation } = opened({ readSeq: 9 });
+    const leave = conversation.enter(undefined);
+    await ready(conversation);
+    client.update((state) => ({ ...state, channels: stateWith({ readSeq: 4, markedUnread: true, unreadCount: 1 }).channels }));
+    expect(conversation.held).toBe(true);
+    expect(conversation.snapshot.unreadLine).toBe(4);
+    leave();
+    expect(conversation.held).toBe(false);
+    conversation.enter(undefined);
+    expect(conversation.held).toBe(false);
+  });
+
+  it('shows a message of mine once, whether its push or its answer came', async () => {
+    const { client, conversation } = opened();
+    conversation.enter(undefined);
+    await ready(conversation);
+    const clientId = await client.outbox.enqueue(CHANNEL, 'mine');
+    conversation.refresh();
+    expect(conversation.snapshot.pending.map(({ text }) => text)).toEqual(['mine']);
+    client.update((state) => ({ ...state, windows: { [CHANNEL]: { messages: [message(11, ME, clientId)], before: null, after: null, stale: false } } }));
+    expect(conversation.snapshot.pending).toEqual([]);
+    expect(conversation.snapshot.messages).toHaveLength(1);
+  });
+
+  it('gives the same snapshot until something changes', async () => {
+    const { client, conversation } = opened();
+    conversation.enter(undefined);
+    await ready(conversation);
+    const { snapshot } = conversation;
+    client.update((state) => ({ ...state, users: {} }));
+    expect(conversation.snapshot).toBe(snapshot);
+  });
+
+  it('grows at both ends', async () => {
+    const { client, conversation } = opened();
+    client.handle = () => page([5, 6], { before: 'older', after: 'newer' });
+    conversation.enter(undefined);
+    await ready(conversation);
+    client.handle = (_operation, { query }) => (query!['before'] === 'older' ? page([3, 4]) : page([7, 8]));
+    await conversation.snapshot.loadOlder();
+    await conversation.snapshot.loadNewer();
+    expect(conversation.snapshot.messages.map(({ seq }) => seq)).toEqual([3, 4, 5, 6, 7, 8]);
+    expect(conversation.snapshot).toMatchObject({ hasOlder: false, hasNewer: false, loadingOlder: false, loadingNewer: false });
+  });
+
+  it('says why it could not open, and tries again once the network is back', async () => {
+    const { client, conversation } = opened();
+    client.handle = () => Promise.reject(new NetworkFailure('lost'));
+    client.status = 'reconnecting';
+    conversation.enter(undefined);
+    await vi.waitFor(() => {
+      expect(conversation.snapshot).toMatchObject({ status: 'failed', error: 'network' });
+    });
+    client.handle = () => page([1]);
+    client.status = 'online';
+    client.update((state) => ({ ...state }));
+    await ready(conversation);
+  });
+
+  it('does not repeat by itself what the server refused', async () => {
+    const { client, conversation } = opened();
+    client.handle = () => Promise.reject(new ApiProblem({ code: 'internal', status: 500 }));
+    conversation.enter(undefined);
+    await vi.waitFor(() => {
+      expect(conversation.snapshot.error).toBe('internal');
+    });
+    const { length } = client.calls;
+    client.update((state) => ({ ...state }));
+    await settled();
+    expect(client.calls).toHaveLength(length);
+  });
+
+  it('falls back to the latest when a permalink leads nowhere', async () => {
+    const { client, conversation } = opened();
+    client.handle = (_operation, { query }) => (query!['around'] === undefined ? page([1]) : Promise.reject(new ApiProblem({ code: 'not_found', status: 404 })));
+    conversation.enter('gone');
+    await ready(conversation);
+    expect(await conversation.snapshot.jumpToMessage('gone')).toBe(false);
+    expect(await conversation.snapshot.jumpToMessage('m1')).toBe(true);
+  });
+
+  it('reads its messages again after a hole in what happened', async () => {
+    const { client, conversation } = opened();
+    client.handle = () => page([1]);
+    conversation.enter(undefined);
+    await ready(conversation);
+    client.handle = () => page([1, 2]);
+    client.update((state) => ({ ...state, windows: { [CHANNEL]: { ...state.windows[CHANNEL]!, stale: true } } }));
+    await vi.waitFor(() => {
+      expect(conversation.snapshot.messages.map(({ seq }) => seq)).toEqual([1, 2]);
+    });
+  });
+});

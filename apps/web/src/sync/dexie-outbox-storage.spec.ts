@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto';
+import { Outbox } from '@parvis/client-sdk';
+import type { Message } from '@parvis/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LocalDatabase } from './database.ts';
+import { DexieOutboxStorage } from './dexie-outbox-storage.ts';
+
+let database: LocalDatabase;
+let storage: DexieOutboxStorage;
+
+beforeEach(() => {
+  database = new LocalDatabase(crypto.randomUUID());
+  storage = new DexieOutboxStorage(database);
+});
+
+afterEach(() => database.delete());
+
+const outboxOn = (send: (text: string) => Promise<void>) =>
+  new Outbox({
+    storage,
+    send: async ({ channelId, clientId, text }) => {
+      await send(text);
+      return { channelId, clientId, text } as Message;
+    },
+    onAcknowledged: () => undefined,
+  });
+const offline = () => outboxOn(() => Promise.reject(new Error('no network')));
+
+it('sends after a reload what was written before it, in order, once', async () => {
+  const before = offline();
+  await before.start();
+  for (const text of ['1', '2', '3']) await before.enqueue('channel', text);
+  before.stop();
+  const sent: string[] = [];
+  const after = outboxOn(async (text) => {
+    sent.push(text);
+  });
+  await after.start();
+  await vi.waitFor(async () => {
+    expect(await storage.all()).toEqual([]);
+  });
+  expect(sent).toEqual(['1', '2', '3']);
+});
+
+it('lets the tab that sends hear of what another tab wrote', async () => {
+  const sent: string[] = [];
+  const sender = outboxOn(async (text) => {
+    sent.push(text);
+  });
+  await sender.start();
+  const watching = storage.watch(() => void sender.load());
+  const writer = offline();
+  await writer.enqueue('channel', 'from the other tab');
+  await vi.waitFor(() => {
+    expect(sent).toEqual(['from the other tab']);
+  });
+  watching.unsubscribe();
+});
+
+it('puts a refused one that is tried again at the end', async () => {
+  await storage.add({ clientId: 'a', channelId: 'channel', text: '1', createdAt: '', failed: null });
+  await storage.add({ clientId: 'b', channelId: 'channel', text: '2', createdAt: '', failed: null });
+  await storage.fail('a', 'channel_archived');
+  const outbox = offline();
+  await outbox.load();
+  await outbox.retry('a');
+  expect((await storage.all()).map(({ text, failed }) => [text, failed])).toEqual([['2', null], ['1', null]]);
+});
