@@ -1,4 +1,5 @@
 /** The only door to this feature for others; its pages and dialogs are loaded by `app/screens.ts`. */
+export { ChannelDetails } from './channel-details-on-demand.ts';
 export { ConversationIcon } from './conversation-icon.tsx';
 export { counterparts } from './conversation-title.ts';
 export { PeoplePicker } from './people-picker.tsx';

@@ -37,7 +37,7 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
   };
   const remove = (id: string) => onChange(value.filter((user) => user.id !== id));
   return (
-    <Combobox store={combobox} onOptionSubmit={add} withinPortal>
+    <Combobox store={combobox} onOptionSubmit={add} position="bottom-start">
       <Combobox.DropdownTarget>
         <PillsInput label={label} description={description} onClick={() => combobox.openDropdown()}>
           <Pill.Group>

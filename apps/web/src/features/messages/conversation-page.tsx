@@ -3,13 +3,12 @@ import { Suspense, useRef } from 'react';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { lazyWithQuery } from '../../app/with-query.ts';
 import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
-import { useConversationTitle } from '../channels/index.ts';
+import { ChannelDetails, useConversationTitle } from '../channels/index.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Conversation } from './conversation.tsx';
 import classes from './conversation.module.css';
 import { useDetailsOpen } from './details-open.ts';
 
-const ChannelDetails = lazyWithQuery(async () => (await import('../channels/channel-details.tsx')).ChannelDetails);
 const UnjoinedChannel = lazyWithQuery(async () => (await import('./unjoined-channel.tsx')).UnjoinedChannel);
 
 /** `/c/:channelId`, with `?message=` a permalink. */

@@ -1,0 +1,4 @@
+import { lazyWithQuery } from '../../app/with-query.ts';
+
+/** The details of a channel, loaded when they are first opened. */
+export const ChannelDetails = lazyWithQuery(async () => (await import('./channel-details.tsx')).ChannelDetails);
