@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ownPath } from './own-path.ts';
 import { NotFound, RouteError } from './route-error.tsx';
 import { screens, type SectionId } from './screens.ts';
 import { rememberConversation, signedInUserId } from './session.ts';
@@ -24,9 +25,8 @@ const publicRoute = createRoute({
   component: lazyRouteComponent(() => import('./public/public-layout.tsx'), 'PublicLayout'),
 });
 const nextSearch = (search: Record<string, unknown>): { next?: string } => {
-  const { next } = search;
-  // Only a path of ours: never a way to another site.
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+  const next = ownPath(search.next);
+  return next === undefined ? {} : { next };
 };
 const setupRoute = createRoute({ getParentRoute: () => publicRoute, path: '/setup', component: screens.setup });
 const signInRoute = createRoute({ getParentRoute: () => publicRoute, path: '/sign-in', component: screens.signIn, validateSearch: nextSearch });

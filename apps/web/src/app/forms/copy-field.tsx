@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './copy-field.module.css';
 
@@ -13,11 +13,12 @@ interface CopyFieldProps {
 export function CopyField({ label, value }: CopyFieldProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
     } catch {
-      document.getElementById('copy-field')?.focus();
+      field.current?.select();
       document.execCommand('copy');
     }
     setCopied(value);
@@ -25,7 +26,7 @@ export function CopyField({ label, value }: CopyFieldProps) {
   const isCopied = copied === value;
   return (
     <div className={classes.row}>
-      <TextInput id="copy-field" className={classes.field} label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <TextInput ref={field} className={classes.field} label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
       <Button variant="default" onClick={() => void copy()} leftSection={isCopied ? <IconCheck size={17} aria-hidden /> : <IconCopy size={17} aria-hidden />}>
         <span aria-live="polite">{t(isCopied ? 'copied' : 'copy')}</span>
       </Button>
