@@ -46,7 +46,9 @@ export function Conversation({ entry, around }: ConversationProps) {
   }, [hasNewer, jumpToLatest]);
   const editLast = () => {
     const mine = messages.findLast(({ authorId, deletedAt }) => authorId === meId && deletedAt === null);
-    if (mine && actions.mayEdit(mine)) setEditing(mine.id);
+    if (!mine || !actions.mayEdit(mine)) return;
+    setEditing(mine.id);
+    list.current?.reveal(mine.id);
   };
 
   return (

@@ -22,11 +22,15 @@ export interface RowState {
 
 export interface MessageListHandle {
   scrollToEnd: () => void;
+  /** Brings a message into sight, if it is loaded. */
+  reveal: (messageId: string) => void;
 }
 
 interface MessageListProps {
   ref?: Ref<MessageListHandle>;
   label: string;
+  /** Message that stays mounted out of sight, because something is being written in its row. */
+  heldId: string | null;
   rows: readonly Row[];
   start: ListStart;
   /** Stands above the first message of the channel. */
@@ -66,7 +70,14 @@ export function MessageList(props: MessageListProps) {
   }
   const offset = items.length - rows.length;
   const anchor = useScrollAnchor(list, items.length - 1, start.at === 'end');
-  useImperativeHandle(props.ref, () => ({ scrollToEnd: anchor.scrollToEnd }), [anchor.scrollToEnd]);
+  const indexOf = (messageId: string | null) => items.findIndex(({ row }) => row !== null && row.message.id === messageId);
+  useImperativeHandle(props.ref, () => ({
+    scrollToEnd: anchor.scrollToEnd,
+    reveal: (messageId) => {
+      const index = indexOf(messageId);
+      if (index !== -1) list.current?.scrollToIndex(index, { align: 'nearest' });
+    },
+  }));
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const focus = useRowFocus({ frame, list, items, offset, onMove: setActiveKey });
 
@@ -102,6 +113,7 @@ export function MessageList(props: MessageListProps) {
 
   const tabStopKey = items.some(({ key }) => key === activeKey) ? activeKey : lastKey;
   const tabStopIndex = items.findIndex(({ key }) => key === tabStopKey);
+  const kept = [...new Set([tabStopIndex, indexOf(props.heldId)])].filter((index) => index !== -1).sort((a, b) => a - b);
   return (
     <div className={classes.frame} ref={frame} onKeyDown={focus.onKeyDown}>
       {props.loadingOlder && <div className={classes.older} aria-hidden />}
@@ -119,7 +131,7 @@ export function MessageList(props: MessageListProps) {
           scrollRef={scroller}
           data={items}
           shift={shown.items === items ? shown.shift : false}
-          keepMounted={tabStopIndex === -1 ? [] : [tabStopIndex]}
+          keepMounted={kept}
           bufferSize={400}
           onScroll={(value) => { anchor.onScroll(value); inspect(); }}
           onResize={() => { anchor.onResize(); inspect(); }}

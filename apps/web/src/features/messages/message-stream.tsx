@@ -56,6 +56,7 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
     <MessageList
       ref={ref}
       label={t('list.label', { title })}
+      heldId={editingId}
       rows={rows}
       start={start}
       beginning={<ChannelBeginning entry={entry}><InviteButton entry={entry} /></ChannelBeginning>}
