@@ -6,6 +6,7 @@ import { lint } from './checks/lint.mjs';
 import { typecheck } from './checks/typecheck.mjs';
 import { unit } from './checks/unit.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { stopRunning } from './run.mjs';
 
 const stages = { lint, typecheck, unit, build, browser };
 const chosen = process.argv.slice(2);
@@ -15,10 +16,19 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// The stage that runs ends, takes down what it started, and no other follows.
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (!interrupted) stopRunning(signal);
+    interrupted = true;
+  });
+}
+
 await ensureInstalled();
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, stage] of Object.entries(stages)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  if (interrupted || (chosen.length > 0 && !chosen.includes(name))) continue;
   console.log(`\n── ${name}`);
   const since = Date.now();
   const tally = await stage();
@@ -28,4 +38,4 @@ for (const [name, stage] of Object.entries(stages)) {
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+process.exitCode = interrupted || total.failed > 0 || total.passed === 0 ? 1 : 0;
