@@ -14,9 +14,11 @@ export class ListMessages {
 
   /**
    * A page of a channel that the person is in, and the head of its stream at the same moment.
-   * @throws ApiError not_found, invalid_cursor
+   * @throws ApiError not_found, invalid_cursor, invalid_request for several places at once
    */
   run(actor: Actor, { params, query }: RouteInput<'listMessages'>): Promise<Page> {
+    const places = [query.before, query.after, query.around].filter((place) => place !== undefined);
+    if (places.length > 1) return Promise.reject(new ApiError('invalid_request', 'give one of before, after and around'));
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       const [place] = await manager.query<{ readSeq: number; head: number }[]>(
         `SELECT member.read_seq AS "readSeq", coalesce(stream.head, 0) AS head
