@@ -54,6 +54,8 @@ export const channelSchema = z.strictObject({
   /** Null for direct conversations and unnamed groups: shown by their people's names. */
   name: z.nullable(z.string()),
   topic: z.string(),
+  /** The channel that everybody in the team is in: nobody leaves or archives it. */
+  general: z.boolean(),
   createdBy: z.nullable(id),
   createdAt: instant,
   archivedAt: z.nullable(instant),

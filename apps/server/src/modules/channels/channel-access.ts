@@ -42,6 +42,6 @@ export class ChannelAccess {
     );
     if (!row) return null;
     const { kind, channelRole, teamRole } = row;
-    return { channel: toChannel(row), place: { kind, channelRole, teamRole, archived: row.archivedAt !== null, general: row.isGeneral } };
+    return { channel: toChannel(row), place: { kind, channelRole, teamRole, archived: row.archivedAt !== null, general: row.general } };
   }
 }

@@ -2,7 +2,7 @@ import type { Channel, ChannelKind } from '@parvis/contracts';
 
 /** Columns of `channel c` that a Channel is made of. */
 export const CHANNEL_COLUMNS = `
-  c.id, c.kind, c.team_id AS "teamId", c.name, c.topic, c.is_general AS "isGeneral", c.created_by AS "createdBy",
+  c.id, c.kind, c.team_id AS "teamId", c.name, c.topic, c.is_general AS "general", c.created_by AS "createdBy",
   c.created_at AS "createdAt", c.archived_at AS "archivedAt", c.member_count AS "memberCount",
   CASE WHEN c.team_id IS NULL
     THEN ARRAY(SELECT p.user_id FROM channel_member p WHERE p.channel_id = c.id ORDER BY p.user_id)
@@ -14,7 +14,7 @@ export interface ChannelRow {
   teamId: string | null;
   name: string | null;
   topic: string;
-  isGeneral: boolean;
+  general: boolean;
   createdBy: string | null;
   createdAt: Date;
   archivedAt: Date | null;
@@ -28,6 +28,7 @@ export const toChannel = (row: ChannelRow): Channel => ({
   teamId: row.teamId,
   name: row.name,
   topic: row.topic,
+  general: row.general,
   createdBy: row.createdBy,
   createdAt: row.createdAt.toISOString(),
   archivedAt: row.archivedAt?.toISOString() ?? null,

@@ -6,7 +6,7 @@ function summary(id: string, over: { teamId?: string; unread?: number; mentions?
   const at = '2026-01-01T00:00:00.000Z';
   return {
     channel: {
-      id, kind: over.teamId ? 'public' : 'direct', teamId: over.teamId ?? null, name: over.name ?? null, topic: '', createdBy: null,
+      id, kind: over.teamId ? 'public' : 'direct', teamId: over.teamId ?? null, name: over.name ?? null, topic: '', general: false, createdBy: null,
       createdAt: at, archivedAt: over.archived ? at : null, memberCount: 2, memberIds: [],
     },
     membership: { role: 'member', readSeq: 0, markedUnread: over.marked ?? false, joinedAt: at },

@@ -16,7 +16,7 @@ export function useChannelRights({ channel, membership }: ChannelEntry): Channel
   const me = useWorkspace((state) => state.me);
   const teamRole = useWorkspace((state) => (channel.teamId === null ? null : (state.teams[channel.teamId]?.role ?? null)));
   const actor = { role: me.role };
-  const place = { kind: channel.kind, teamRole, channelRole: membership.role, archived: channel.archivedAt !== null, general: false };
+  const place = { kind: channel.kind, teamRole, channelRole: membership.role, archived: channel.archivedAt !== null, general: channel.general };
   return {
     rename: can(actor, 'channel.rename', place),
     setTopic: can(actor, 'channel.set_topic', place),
