@@ -16,6 +16,9 @@ export function watchServer(env) {
     await gone;
   };
 
+  // Vite ends this process by itself on SIGTERM or when its standard input closes.
+  process.on('exit', () => child?.kill('SIGTERM'));
+
   watcher.on('event', async (event) => {
     if (event.code === 'BUNDLE_END') await event.result.close();
     if (event.code === 'ERROR') console.error(event.error?.message ?? event);
