@@ -27,9 +27,9 @@ async function build(project) {
     rmSync(stamp, { force: true });
     const { scripts } = JSON.parse(readFileSync(path.join(root, project, 'package.json'), 'utf8'));
     // The script itself rather than `npm run`: npm would put its own Node first.
-    const { code } = await run(scripts.build, [], { cwd: path.join(root, project), shell: true });
+    const { code, stdout } = await run(scripts.build, [], { cwd: path.join(root, project), shell: true, capture: true });
     if (code === 0) writeFileSync(stamp, hash);
-    else console.error(`The build of ${project} failed.`);
+    else console.error(`${stdout}\nThe build of ${project} failed.`);
     return code === 0;
   });
 }

@@ -13,7 +13,8 @@ const candidates = [
 
 /** Path of a Chromium: one that is there, else Debian's, else Playwright's. Undefined when there is none. */
 export async function ensureChromium() {
-  if (process.env.PARVIS_CHROMIUM) return findProgram(process.env.PARVIS_CHROMIUM);
+  const wanted = process.env.PARVIS_CHROMIUM;
+  if (wanted) return findProgram(wanted) ?? console.error(`PARVIS_CHROMIUM is ${wanted}, which can't be run.`);
   const present = findProgram(...candidates);
   if (present) return present;
   if (await aptInstall('chromium', 'fonts-noto-color-emoji')) return findProgram(...candidates);
