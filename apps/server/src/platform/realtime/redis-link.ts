@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { createClient, type RedisClientType } from 'redis';
 import { Log } from '../log/log.ts';
 
+const CLOSING_MS = 1_000;
+
 /** The two connections through which socket servers tell each other. Losing them ends nothing here. */
 @Injectable()
 export class RedisLink {
@@ -23,8 +25,14 @@ export class RedisLink {
     return [publisher, subscriber];
   }
 
+  /** Lets go after a moment of a Redis that does not answer: stopping must not wait for it. */
   async close(): Promise<void> {
-    await Promise.all(this.clients.map((client) => client.close()));
+    const patience = AbortSignal.timeout(CLOSING_MS);
+    const givenUp = new Promise<void>((resolve) => { patience.addEventListener('abort', () => { resolve(); }); });
+    await Promise.all(this.clients.map(async (client) => {
+      if (client.isReady) await Promise.race([client.close(), givenUp]);
+      if (client.isOpen) client.destroy();
+    }));
   }
 
   /** The adapter awaits none of its messages: one that fails must not end the process. */
