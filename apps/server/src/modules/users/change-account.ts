@@ -29,6 +29,8 @@ export class ChangeAccount {
       const user = await this.users.byId(tx, userId);
       if (!user) throw new ApiError('not_found');
       if (JSON.stringify(user) !== JSON.stringify(before)) await tx.append(stream, 'user.updated', { user }, { author });
+      // Guests do not follow the organisation: their sockets come back into the rooms that are theirs now.
+      if ((user.role === 'guest') !== (before.role === 'guest')) tx.disconnect({ userId });
       return user;
     });
   }

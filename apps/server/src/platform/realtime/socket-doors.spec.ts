@@ -100,6 +100,19 @@ describe('rights', () => {
     expect(JSON.stringify(events)).not.toContain('after');
   });
 
+  it('to hear of the organisation end when a person becomes a guest', async () => {
+    const person = await server.invite(owner, 'guest@acme.test');
+    const gone = closed(await welcomed(person.token));
+    await server.call('updateUser', { token: owner, params: { id: person.id }, body: { role: 'guest' } });
+    await gone;
+    const socket = await welcomed(person.token);
+    const events: StreamEvent[] = [];
+    socket.on('event', (event) => { events.push(event); });
+    await server.call('updateMe', { token: owner, body: { title: 'Founder' } });
+    await server.call('openConversation', { token: owner, body: { userIds: [person.id] } });
+    await expect.poll(() => events.map(({ type }) => type)).toEqual(['channel.joined']);
+  });
+
   it('begin with the membership: what is said right after comes', async () => {
     const person = await member('joined');
     const socket = await welcomed(person.token);
