@@ -10,6 +10,7 @@ import type { Config } from './platform/config/config.ts';
 import { registerHealthRoutes } from './platform/health/health.routes.ts';
 import { Metrics } from './platform/health/metrics.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
+import { registerProxyHint } from './platform/http/proxy-hint.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerUploads } from './platform/http/uploads.ts';
 import { registerWebClient } from './platform/http/web-client.ts';
@@ -41,6 +42,7 @@ export async function createServer(config: Config, database: DataSource, logger:
   const fastify = adapter.getInstance();
   await app.register(fastifyCookie);
   registerSecurityHeaders(fastify, config);
+  registerProxyHint(fastify);
   registerUploads(fastify);
   registerHealthRoutes(fastify, database, app.get(Metrics));
   registerOpenApi(fastify);
