@@ -14,6 +14,7 @@ import { Ephemera } from './realtime/ephemera.ts';
 import { FollowedStreams } from './realtime/followed-streams.ts';
 import { PresenceBoard } from './realtime/presence.ts';
 import { RedisLink } from './realtime/redis-link.ts';
+import { SocketRights } from './realtime/socket-rights.ts';
 import { SocketServer } from './realtime/socket-server.ts';
 import { Relay } from './streams/relay.ts';
 import { SocketServerHolder } from './streams/rooms.ts';
@@ -36,7 +37,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: PublicDoorGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
-        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketServer,
+        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,
       ],
       exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams],
     };

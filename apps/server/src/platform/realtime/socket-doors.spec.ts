@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closed, listen, nextEvent, openAs, openSocket } from '../../fixtures/sockets.ts';
 import { type AccountServer, startAccountServer } from '../../testing/account-server.ts';
+import { SocketServerHolder } from '../streams/rooms.ts';
+import { SocketRights } from './socket-rights.ts';
 
 let server: AccountServer;
 let owner: string;
@@ -98,6 +100,23 @@ describe('rights', () => {
     await marker;
     expect(JSON.stringify(events)).toContain('before');
     expect(JSON.stringify(events)).not.toContain('after');
+  });
+
+  it('that ended without a word are found out', async () => {
+    const person = await member('silent');
+    const socket = await welcomed(person.token);
+    const inside = server.app.get(SocketServerHolder).server?.sockets.sockets.get(socket.id ?? '');
+    if (!inside) throw new Error('the socket is not there');
+    const rights = server.app.get(SocketRights);
+    await server.database.query('DELETE FROM channel_member WHERE channel_id = $1 AND user_id = $2', [person.channelId, person.id]);
+    expect(await rights.renew(inside)).toBe(true);
+    expect(inside.rooms.has(`channel:${person.channelId}`)).toBe(false);
+    expect(inside.rooms.has(`team:${teamId}`)).toBe(true);
+
+    await server.database.query(`UPDATE session SET expires_at = now() - interval '1 second' WHERE user_id = $1`, [person.id]);
+    const gone = closed(socket);
+    expect(await rights.renew(inside)).toBe(false);
+    await gone;
   });
 
   it('to hear of the organisation end when a person becomes a guest', async () => {

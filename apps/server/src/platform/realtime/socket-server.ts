@@ -1,21 +1,20 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { PROTOCOL_VERSION, SOCKET_PATH, streamId } from '@parvis/contracts';
+import { PROTOCOL_VERSION, SOCKET_PATH } from '@parvis/contracts';
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { Config } from '../config/config.ts';
 import { Metrics } from '../health/metrics.ts';
-import type { Actor } from '../http/actor.ts';
 import { SessionAuthenticator, sessionCookieName } from '../http/session-authenticator.ts';
 import { isOwnOrigin } from '../http/session.guard.ts';
 import { Log } from '../log/log.ts';
-import { sessionRoom, SocketServerHolder } from '../streams/rooms.ts';
+import { SocketServerHolder } from '../streams/rooms.ts';
 import { ClientMessages } from './client-messages.ts';
 import { readCookie } from './cookie.ts';
 import { Ephemera } from './ephemera.ts';
-import { FollowedStreams } from './followed-streams.ts';
 import { PresenceBoard } from './presence.ts';
 import { RedisLink } from './redis-link.ts';
+import { type SocketData, SocketRights } from './socket-rights.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 /** Whoever has not said who they are by then is closed. */
@@ -28,7 +27,7 @@ export class SocketServer implements BeforeApplicationShutdown {
     private readonly config: Config,
     private readonly holder: SocketServerHolder,
     private readonly sessions: SessionAuthenticator,
-    private readonly followed: FollowedStreams,
+    private readonly rights: SocketRights,
     private readonly messages: ClientMessages,
     private readonly presence: PresenceBoard,
     private readonly ephemera: Ephemera,
@@ -94,32 +93,19 @@ export class SocketServer implements BeforeApplicationShutdown {
     const token = typeof handshake.token === 'string' ? handshake.token : cookie;
     const actor = token ? await this.sessions.authenticate(token) : null;
     if (!token || !actor) return 'unauthenticated';
-    const data = socket.data as { actor: Actor; token: string };
-    data.actor = actor;
-    data.token = token;
+    socket.data = { actor, token } satisfies SocketData;
     return null;
   }
 
   private async welcome(socket: Socket): Promise<void> {
-    const { actor, token } = socket.data as { actor: Actor; token: string };
+    const { actor } = socket.data as SocketData;
     this.metrics.sockets.inc();
     socket.on('disconnect', () => {
       this.metrics.sockets.dec();
       this.presence.remove(actor.userId, socket.id);
     });
     this.messages.bind(socket, actor);
-    await socket.join([streamId('user', actor.userId), sessionRoom(actor.sessionId)]);
-    const joined = await this.followed.of(actor.userId);
-    await socket.join(joined);
-    // Whoever lost a right between being asked and joining was told to leave before being in: look again.
-    const [still, streams] = await Promise.all([this.sessions.authenticate(token), this.followed.of(actor.userId)]);
-    if (!still || socket.disconnected) {
-      socket.disconnect(true);
-      return;
-    }
-    // Only rooms of the first answer: one that the relay brought the socket into since may be newer than the second.
-    const rightful = new Set(streams);
-    for (const room of joined) if (!rightful.has(room)) await socket.leave(room);
+    if (!(await this.rights.grant(socket))) return;
     this.presence.set(actor.userId, socket.id, true);
     socket.emit('hello', { protocol: PROTOCOL_VERSION, userId: actor.userId, sessionId: actor.sessionId });
   }
