@@ -11,13 +11,13 @@ export interface OpenDatabase {
 
 /**
  * Connects to `DATABASE_URL`, or to the embedded PostgreSQL in the data folder, started when it
- * does not run yet. Closing stops it only if this process started it or `stopAdopted` is set.
+ * does not run yet. Closing stops it unless another living process uses it.
  */
-export async function openDatabase(config: Config, { stopAdopted }: { stopAdopted: boolean }): Promise<OpenDatabase> {
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
   if (config.databaseUrl) return connected(config.databaseUrl, config.databasePool, () => Promise.resolve());
   const embedded = await startEmbeddedPostgres({ directory: path.join(config.dataDirectory, 'postgres'), database: 'parvis' });
   return connected(embedded.url, config.databasePool, async () => {
-    if (embedded.owned || stopAdopted) await embedded.stop();
+    await embedded.stop();
   });
 }
 
