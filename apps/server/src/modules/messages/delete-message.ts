@@ -27,9 +27,10 @@ export class DeleteMessage {
       const deleted = await updateMessage(tx, {
         ...row, text: '', clientId: null, mentionedUserIds: [], mentionsEveryone: false, deletedAt: tx.at,
       }, 'message.deleted', actor.userId);
-      // Whoever replays the log meets the tombstone from the start: the text is nowhere. `row.version` was the last event with it.
+      // Whoever replays the log meets the tombstone from the start: the text is nowhere, nor a hash to
+      // guess it by. `row.version` was the last event with it.
       await tx.query(
-        `UPDATE stream_event SET payload = jsonb_build_object('message', $3::jsonb)
+        `UPDATE stream_event SET payload = jsonb_build_object('message', $3::jsonb), request_hash = NULL
          WHERE stream = $1 AND seq BETWEEN $4 AND $5 AND type IN ('message.created', 'message.edited') AND payload->'message'->>'id' = $2`,
         [stream, row.id, JSON.stringify(toMessage(deleted)), row.seq, row.version],
       );

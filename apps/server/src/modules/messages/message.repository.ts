@@ -6,7 +6,8 @@ import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-row.ts';
 
 /** What a person is in a channel, and what they sent before under the same client id. */
 export interface Posting extends PostingResource {
-  seen: { messageId: string; requestHash: string } | null;
+  /** `requestHash`: null once that message is deleted. */
+  seen: { messageId: string; requestHash: string | null } | null;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface Posting extends PostingResource {
 export async function lockForPosting(tx: StreamTransaction, channelId: string, userId: string, clientId?: string): Promise<Posting> {
   const stream = streamId('channel', channelId);
   if (!(await tx.lockExisting(stream))) throw new ApiError('not_found');
-  const [row] = await tx.query<PostingResource & { messageId: string | null; requestHash: string }>(
+  const [row] = await tx.query<PostingResource & { messageId: string | null; requestHash: string | null }>(
     `SELECT channel.archived_at IS NOT NULL AS archived, member.role AS "channelRole", team_member.role AS "teamRole",
        seen.payload->'message'->>'id' AS "messageId", seen.request_hash AS "requestHash"
      FROM channel_member member JOIN channel ON channel.id = member.channel_id

@@ -27,7 +27,7 @@ export class SendMessage {
     return this.streams.transaction(async (tx) => {
       const posting = await lockForPosting(tx, params.channelId, actor.userId, body.clientId);
       if (posting.seen) {
-        if (posting.seen.requestHash !== requestHash) throw new ApiError('client_id_reused');
+        if (posting.seen.requestHash !== null && posting.seen.requestHash !== requestHash) throw new ApiError('client_id_reused');
         const first = await readMessage(tx, params.channelId, posting.seen.messageId);
         if (!first) throw new ApiError('not_found');
         return toMessage(first);
