@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
 import path from 'node:path';
 import { browserOf } from './accounts.ts';
-import { composer, message } from './conversation.ts';
+import { composer, message, messages } from './conversation.ts';
 import { seedDemo } from './seed-demo.ts';
 
 /*
@@ -49,7 +49,13 @@ for (const look of LOOKS) {
     const account = people[look.who];
     const { context, page } = await browserOf(browser, server.url, account, { viewport, colorScheme, reducedMotion: 'reduce' });
     const screens: { name: string; path: string; ready: () => Promise<void> }[] = [
-      { name: 'home', path: '/', ready: () => expect(page.getByRole('navigation').first()).toBeVisible() },
+      {
+        name: 'home', path: '/',
+        ready: async () => {
+          await expect(page.getByText('Chantier Korrigan').or(page.getByText('Inès Benali')).first()).toBeVisible();
+          if (viewport.width > 768) await expect(messages(page).first()).toBeVisible();
+        },
+      },
       {
         name: 'channel', path: `/c/${channels.plans}`,
         ready: async () => {
