@@ -22,14 +22,9 @@ test('a conversation opens with less than 300 KB of JavaScript, its composer rea
   const page = await context.newPage();
   const protocol = await context.newCDPSession(page);
   await protocol.send('Network.enable');
-  const scripts = new Map<string, string>();
   const sizes: Record<string, number> = {};
-  protocol.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') scripts.set(requestId, new URL(response.url).pathname);
-  });
-  protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const script = scripts.get(requestId);
-    if (script) sizes[script] = encodedDataLength;
+  protocol.on('Network.responseReceived', ({ type, response }) => {
+    if (type === 'Script') sizes[new URL(response.url).pathname] = Number(response.headers['content-length']);
   });
   await page.goto(`${server.url}/c/${general}`);
   await expect(message(page, /band saw|visitors/).first()).toBeVisible();

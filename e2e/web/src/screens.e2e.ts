@@ -52,7 +52,7 @@ for (const look of LOOKS) {
       {
         name: 'home', path: '/',
         ready: async () => {
-          await expect(page.getByText('Chantier Korrigan').or(page.getByText('Inès Benali')).first()).toBeVisible();
+          await expect(page.locator('[data-conversation]').first()).toBeVisible();
           if (viewport.width > 768) await expect(messages(page).first()).toBeVisible();
         },
       },

@@ -25,9 +25,8 @@ export function Avatar({ id, name, src, size, presence, presenceLabel, shape = '
       {showImage ? (
         <img className={classes.image} src={src} alt="" draggable={false} loading="lazy" onError={() => setFailed(src)} />
       ) : (
-        <span className={classes.initials} data-colour={colourIndex(id)} aria-hidden>
-          {initials(name)}
-        </span>
+        // Drawn by the style sheet: as text they would be part of what the control around them is called.
+        <span className={classes.initials} data-colour={colourIndex(id)} data-initials={initials(name)} aria-hidden />
       )}
       {presence && <PresenceDot presence={presence} label={presenceLabel} className={classes.presence} />}
     </span>
