@@ -24,8 +24,6 @@ export default defineConfig({
         // Few files instead of one per icon and component: each costs a round trip on a slow line.
         codeSplitting: {
           groups: [
-            { name: 'texts-en', test: /src\/i18n\/en\// },
-            { name: 'texts-fr', test: /src\/i18n\/fr\// },
             { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|zustand|@tanstack\/(react-router|router-core|history|store|react-store))\// },
             { name: 'query', test: /node_modules\/@tanstack\/(query-core|react-query)\// },
             { name: 'interface', test: /node_modules\/@mantine\/core\/esm\/(core|components\/(Box|UnstyledButton|ActionIcon|Button|Loader|Skeleton))\/|libs\/ui\/src\//, minShareCount: 2 },

@@ -1,20 +1,10 @@
-import i18next, { type BackendModule, type ReadCallback } from 'i18next';
 import type { Language } from '@parvis/contracts';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>('./{en,fr}/*.json');
-
-/** The build puts all texts of a language into one file: they are all loaded at once, and no screen waits for its own. */
-export const NAMESPACES = [...new Set(Object.keys(files).map((path) => path.replace(/^.*\/(.+)\.json$/, '$1')))];
-
-const backend: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read: (language: string, namespace: string, done: ReadCallback) => {
-    const load = files[`./${language}/${namespace}.json`];
-    if (!load) return done(new Error(`No texts ${language}/${namespace}`), false);
-    load().then((module) => done(null, module.default), (error: Error) => done(error, false));
-  },
+const LOADERS: Record<Language, () => Promise<{ texts: Record<string, Record<string, unknown>> }>> = {
+  en: () => import('./texts-en.ts'),
+  fr: () => import('./texts-fr.ts'),
 };
 
 const KEY = 'parvis-language';
@@ -27,14 +17,21 @@ const storedLanguage = (): Language => {
   return isLanguage(stored) ? stored : browserLanguage();
 };
 
+/** All texts of a language at once: no screen waits for its own. */
+const load = async (language: Language): Promise<Record<string, Record<string, unknown>>> => {
+  const { texts } = await LOADERS[language]();
+  return Object.fromEntries(Object.entries(texts).map(([path, namespace]) => [path.replace(/^.*\/(.+)\.json$/, '$1'), namespace]));
+};
+
 export const startI18n = async (): Promise<void> => {
-  i18next.on('languageChanged', (language) => { document.documentElement.lang = language; });
-  await i18next.use(backend).use(initReactI18next).init({
-    lng: storedLanguage(),
+  const language = storedLanguage();
+  i18next.on('languageChanged', (changed) => { document.documentElement.lang = changed; });
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: await load(language) },
     supportedLngs: ['en', 'fr'],
     // A spec proves that both are complete: falling back would load the other language for nothing.
     fallbackLng: false,
-    ns: NAMESPACES,
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
@@ -46,5 +43,7 @@ export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i
 /** Remembered on this device; the caller saves it to the profile when there is one. */
 export const setLanguage = async (language: Language): Promise<void> => {
   localStorage.setItem(KEY, language);
-  if (language !== i18next.language) await i18next.changeLanguage(language);
+  if (language === i18next.language) return;
+  for (const [namespace, texts] of Object.entries(await load(language))) i18next.addResourceBundle(language, namespace, texts);
+  await i18next.changeLanguage(language);
 };
