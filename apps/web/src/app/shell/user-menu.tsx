@@ -28,7 +28,8 @@ export function UserMenu({ side, label, current }: UserMenuProps) {
           {...props}
           className={label ? classes.tab : classes.target}
           data-current={current || undefined}
-          aria-label={t('userMenu.open', { name: me.name })}
+          // Who speaks to the phone says what they see: the name begins with the written label.
+          aria-label={label ? `${label}, ${me.name}` : t('userMenu.open', { name: me.name })}
         >
           <Avatar id={me.id} name={me.name} src={avatarUrl(me)} size={label ? 26 : 38} presence={online ? 'online' : 'offline'} />
           {label && <span>{label}</span>}
