@@ -20,16 +20,18 @@ const LOOKS = [
 
 let server: TestServer;
 let people: { camille: TestAccount; owen: TestAccount };
-let channels: { plans: string; team: string; direct: string };
+let channels: { plans: string; everybody: string; team: string; direct: string };
 
 test.beforeAll(async () => {
   server = await startTestServer();
   people = await seedDemo(server);
   const { channels: mine } = await people.owen.api.call('listChannels', {});
   const { teams } = await people.owen.api.call('listTeams', {});
+  const team = teams.find((summary) => summary.team.name === 'Atelier')?.team.id ?? '';
   channels = {
+    everybody: mine.find(({ channel }) => channel.teamId === team && channel.general)?.channel.id ?? '',
     plans: mine.find(({ channel }) => channel.name === 'plans')?.channel.id ?? '',
-    team: teams.find(({ team }) => team.name === 'Atelier')?.team.id ?? '',
+    team,
     direct: mine.find(({ channel }) => channel.kind === 'direct')?.channel.id ?? '',
   };
 });
@@ -57,10 +59,9 @@ for (const look of LOOKS) {
         },
       },
       {
-        name: 'channel', path: `/c/${channels.plans}`,
+        name: 'channel', path: `/c/${look.who === 'owen' ? channels.plans : channels.everybody}`,
         ready: async () => {
-          if (look.who === 'owen') await expect(message(page, 'def centre')).toBeVisible();
-          else await expect(page.getByRole('main')).toBeVisible();
+          await expect(look.who === 'owen' ? message(page, 'def centre').locator('.hljs-keyword').first() : message(page, 'band saw')).toBeVisible();
         },
       },
       {
@@ -80,6 +81,7 @@ for (const look of LOOKS) {
     for (const screen of screens) {
       await page.goto(server.url + screen.path);
       await screen.ready();
+      if (viewport.width > 768 && screen.path.startsWith('/c/')) await expect(page.locator('[data-conversation]').first()).toBeVisible();
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: path.join(FOLDER, `${look.name}-${screen.name}.png`) });
       faults.push(...(await seriousFaults(page)).map((fault) => `${screen.name}: ${fault}`));
