@@ -30,32 +30,53 @@ const WARM_UP_MESSAGES = 20;
 /** A delivery that takes longer is lost. */
 const DRAIN_MS = 5_000;
 
-export async function measureParvis(databaseUrl: string, load: Load): Promise<FanOut> {
-  const server = await startPinned('apps/server/dist/main.mjs', { DATABASE_URL: databaseUrl });
-  try {
-    const { channelId, tokens } = await seedChannel(databaseUrl, load.members);
-    const api = createApi({ baseUrl: server.url, token: tokens[0] ?? '' });
-    return await measure(server, load, {
-      auth: (index) => ({ protocol: PROTOCOL_VERSION, token: tokens[index] }),
-      send: async (text) => {
-        await api.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text } });
-      },
-    });
-  } finally {
-    await server.stop();
-  }
+/**
+ * With a small young generation, what a process holds is what it keeps: the garbage of a thousand
+ * handshakes that nobody had reason to collect yet doesn't count as memory of idle connections.
+ */
+const LITTLE_GARBAGE = { NODE_OPTIONS: '--max-semi-space-size=2' };
+
+type Start = (env: Record<string, string>) => Promise<Pinned>;
+
+export const measureParvis = (databaseUrl: string, load: Load): Promise<FanOut> =>
+  measureServer(
+    load,
+    (env) => startPinned('apps/server/dist/main.mjs', { DATABASE_URL: databaseUrl, ...env }),
+    async ({ url }) => {
+      const { channelId, tokens } = await seedChannel(databaseUrl, load.members);
+      const api = createApi({ baseUrl: url, token: tokens[0] ?? '' });
+      return {
+        auth: (index) => ({ protocol: PROTOCOL_VERSION, token: tokens[index] }),
+        send: async (text) => {
+          await api.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text } });
+        },
+      };
+    },
+  );
+
+export const measureFloor = (databaseUrl: string, load: Load): Promise<FanOut> =>
+  measureServer(
+    load,
+    (env) => startPinned('e2e/bench/src/fan-out/floor-server.ts', { DATABASE_URL: databaseUrl, ...env }),
+    ({ url }) =>
+      Promise.resolve({
+        auth: () => ({}),
+        send: async (text) => {
+          const answer = await fetch(`${url}/send`, { method: 'POST', body: text });
+          if (!answer.ok) throw new Error(`floor answered ${answer.status}`);
+        },
+      }),
+  );
+
+/** Memory of idle connections in one run, delivery in the next. */
+async function measureServer(load: Load, start: Start, open: (server: Pinned) => Promise<Door>): Promise<FanOut> {
+  const kibPerConnection = await whileRunning(await start(LITTLE_GARBAGE), async (server) => idleMemory(server, load, await open(server)));
+  return whileRunning(await start({}), async (server) => deliver(server, load, await open(server), kibPerConnection));
 }
 
-export async function measureFloor(databaseUrl: string, load: Load): Promise<FanOut> {
-  const server = await startPinned('e2e/bench/src/fan-out/floor-server.ts', { DATABASE_URL: databaseUrl });
+async function whileRunning<T>(server: Pinned, work: (server: Pinned) => Promise<T>): Promise<T> {
   try {
-    return await measure(server, load, {
-      auth: () => ({}),
-      send: async (text) => {
-        const answer = await fetch(`${server.url}/send`, { method: 'POST', body: text });
-        if (!answer.ok) throw new Error(`floor answered ${answer.status}`);
-      },
-    });
+    return await work(server);
   } finally {
     await server.stop();
   }
@@ -66,11 +87,16 @@ interface Door {
   send(text: string): Promise<void>;
 }
 
-async function measure(server: Pinned, load: Load, door: Door): Promise<FanOut> {
-  // Memory of a process that has answered, so that what is loaded lazily does not count as connections.
+async function idleMemory(server: Pinned, load: Load, door: Door): Promise<number> {
   const before = kibResident(server.pid);
   const members = await connectMembers(server.url, load.members, (index) => door.auth(index));
-  const kibPerConnection = (kibResident(server.pid) - before) / load.members;
+  const kib = (kibResident(server.pid) - before) / load.members;
+  members.close();
+  return kib;
+}
+
+async function deliver(server: Pinned, load: Load, door: Door, kibPerConnection: number): Promise<FanOut> {
+  const members = await connectMembers(server.url, load.members, (index) => door.auth(index));
   try {
     await send(load, WARM_UP_MESSAGES, door, () => undefined);
     await members.settled(WARM_UP_MESSAGES * load.members, DRAIN_MS);
