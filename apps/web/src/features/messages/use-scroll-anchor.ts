@@ -34,7 +34,8 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
   }, [follow, list]);
   const onScroll = useCallback((offset: number) => {
     const handle = list.current;
-    if (!handle) return;
+    // A list that is hidden for a moment loses its place: nobody scrolled it.
+    if (!handle || handle.viewportSize === 0) return;
     const distance = handle.scrollSize - handle.viewportSize - offset;
     if (distance <= NEAR_END) follow(true);
     else if (offset < lastOffset.current) follow(false);
