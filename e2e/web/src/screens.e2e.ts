@@ -49,7 +49,7 @@ for (const look of LOOKS) {
   test(`looks right and accessible: ${look.name}`, async ({ browser }) => {
     const { viewport, colorScheme } = look;
     const account = people[look.who];
-    const { context, page } = await browserOf(browser, server.url, account, { viewport, colorScheme, reducedMotion: 'reduce' });
+    const { context, page } = await browserOf(browser, server.url, account, { viewport, colorScheme, reducedMotion: 'reduce', locale: look.who === 'camille' ? 'fr-FR' : 'en-GB' });
     const screens: { name: string; path: string; ready: () => Promise<void> }[] = [
       {
         name: 'home', path: '/',
