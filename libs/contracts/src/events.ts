@@ -1,14 +1,25 @@
 import * as z from 'zod/mini';
 import { id, instant, seq } from './fields.ts';
 import {
+  channelMemberSchema,
+  channelRole,
   channelSchema,
   channelSummarySchema,
+  customEmojiSchema,
+  draftSchema,
   memberSchema,
   membershipRole,
   messageSchema,
+  notificationLevel,
   organisationSchema,
+  preferencesSchema,
+  savedItemSchema,
+  scheduledMessageSchema,
+  sidebarSchema,
   teamSchema,
   teamSummarySchema,
+  threadInfoSchema,
+  threadSummarySchema,
   userSchema,
 } from './shapes.ts';
 import type { StreamId } from './stream-id.ts';
@@ -19,13 +30,26 @@ import type { StreamId } from './stream-id.ts';
  */
 export const EVENTS = {
   // channel:<id>
-  'message.created': z.strictObject({ message: messageSchema }),
+  /** `root`: of a reply, what its thread's first message says now; its version is this event's seq. */
+  'message.created': z.strictObject({
+    message: messageSchema,
+    root: z.optional(z.strictObject({ id, seq, thread: threadInfoSchema })),
+  }),
   'message.edited': z.strictObject({ message: messageSchema }),
-  'message.deleted': z.strictObject({ message: messageSchema }),
+  /** `root`: as above; no `thread` in it once the last reply is gone. */
+  'message.deleted': z.strictObject({
+    message: messageSchema,
+    root: z.optional(z.strictObject({ id, seq, thread: z.optional(threadInfoSchema) })),
+  }),
+  /** Anything else about it: pinned, voted, closed, previews. Not its words. */
+  'message.updated': z.strictObject({ message: messageSchema }),
+  /** `messageSeq`: where the message is. Its version becomes this event's seq. */
+  'message.reaction_added': z.strictObject({ messageId: id, messageSeq: seq, emoji: z.string(), userId: id }),
+  'message.reaction_removed': z.strictObject({ messageId: id, messageSeq: seq, emoji: z.string(), userId: id }),
   'channel.updated': z.strictObject({ channel: channelSchema }),
-  'channel.member_joined': z.strictObject({ member: memberSchema, memberCount: z.int() }),
+  'channel.member_joined': z.strictObject({ member: channelMemberSchema, memberCount: z.int() }),
   'channel.member_left': z.strictObject({ userId: id, memberCount: z.int() }),
-  'channel.member_updated': z.strictObject({ userId: id, role: membershipRole }),
+  'channel.member_updated': z.strictObject({ userId: id, role: channelRole }),
   // user:<id>
   'channel.joined': z.strictObject({ summary: channelSummarySchema }),
   'channel.left': z.strictObject({ channelId: id }),
@@ -38,6 +62,19 @@ export const EVENTS = {
     /** Head of the channel's stream that the counts are of. */
     head: seq,
   }),
+  'membership.updated': z.strictObject({ channelId: id, muted: z.boolean(), notifications: notificationLevel }),
+  /** I follow it from now on, or read on in it: its whole state. */
+  'thread.updated': z.strictObject({ thread: threadSummarySchema }),
+  'thread.unfollowed': z.strictObject({ threadId: id }),
+  'preferences.updated': z.strictObject({ preferences: preferencesSchema }),
+  'draft.saved': z.strictObject({ draft: draftSchema }),
+  'draft.removed': z.strictObject({ channelId: id, threadId: z.nullable(id) }),
+  'saved.updated': z.strictObject({ item: savedItemSchema }),
+  'saved.removed': z.strictObject({ itemId: id }),
+  'scheduled.saved': z.strictObject({ scheduled: scheduledMessageSchema }),
+  'scheduled.removed': z.strictObject({ scheduledId: id }),
+  'sidebar.updated': z.strictObject({ sidebar: sidebarSchema }),
+  'poll.voted': z.strictObject({ messageId: id, optionIds: z.array(z.int()) }),
   'team.joined': z.strictObject({ summary: teamSummarySchema }),
   'team.left': z.strictObject({ teamId: id }),
   // team:<id>
@@ -47,6 +84,8 @@ export const EVENTS = {
   'team.member_updated': z.strictObject({ userId: id, role: membershipRole }),
   // organisation:<id>
   'organisation.updated': z.strictObject({ organisation: organisationSchema }),
+  'emoji.created': z.strictObject({ emoji: customEmojiSchema }),
+  'emoji.deleted': z.strictObject({ emojiId: id }),
   'user.created': z.strictObject({ user: userSchema }),
   'user.updated': z.strictObject({ user: userSchema }),
 } as const;

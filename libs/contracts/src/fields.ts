@@ -30,3 +30,14 @@ export const pageLimit = z._default(
 );
 export const cursor = z.string().check(z.minLength(1), z.maxLength(500));
 export const searchQuery = z.string().check(z.trim(), z.maxLength(LIMITS.searchQuery));
+
+export const fileName = trimmed(LIMITS.fileName);
+export const emojiName = z.string().check(z.minLength(2), z.maxLength(LIMITS.emojiName), z.regex(/^[a-z0-9_+-]+$/));
+/** A Unicode emoji as it is written, skin tone included, or `custom:<uuid>`; the server checks which. */
+export const emojiKey = z.string().check(z.minLength(1), z.maxLength(64));
+export const groupHandle = z.string().check(z.toLowerCase(), z.minLength(2), z.maxLength(LIMITS.groupHandle), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u));
+export const groupName = trimmed(LIMITS.name);
+export const sectionName = trimmed(LIMITS.sectionName);
+export const statusText = z.string().check(z.trim(), z.maxLength(LIMITS.statusText));
+export const pollQuestion = trimmed(LIMITS.pollQuestion);
+export const pollOption = trimmed(LIMITS.pollOption);

@@ -17,6 +17,39 @@ export const LIMITS = {
   presenceWatch: 500,
   avatarBytes: 5 * 1024 * 1024,
   bodyBytes: 512 * 1024,
+  attachmentsPerMessage: 20,
+  /** Bytes of one uploaded file, unless an admin says otherwise. */
+  uploadBytes: 10 * 1024 * 1024 * 1024,
+  fileName: 255,
+  /** Peaks of a voice message's waveform, each 0 to 100. */
+  waveformPeaks: 64,
+  voiceMs: 30 * 60_000,
+  customEmojiBytes: 512 * 1024,
+  emojiName: 32,
+  customEmoji: 2_000,
+  /** Different emoji on one message. */
+  reactionsPerMessage: 50,
+  pinsPerChannel: 200,
+  pollQuestion: 300,
+  pollOption: 200,
+  pollOptions: 20,
+  /** Names told per option of an open poll; the count is exact. */
+  pollVotersTold: 50,
+  excerpt: 300,
+  /** Open items; done ones don't count. */
+  savedItems: 1_000,
+  drafts: 500,
+  scheduledMessages: 200,
+  sidebarSections: 50,
+  sectionName: 60,
+  sidebarChannels: 2_000,
+  groupHandle: 40,
+  userGroups: 1_000,
+  userGroupMembers: 1_000,
+  statusText: 100,
+  linkPreviewsPerMessage: 3,
+  /** People told of who read up to where: only in conversations of at most so many. */
+  receiptMembers: 20,
   /** Streams that one `/sync` request may name. */
   syncStreams: 2_000,
   /** Events of one stream that `/sync` returns; further behind answers `reset`. */

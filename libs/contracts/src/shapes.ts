@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { description, id, instant, language, seq, title } from './fields.ts';
 
+export * from './message-shapes.ts';
+export * from './personal-shapes.ts';
+
 export const userRole = z.enum(['owner', 'admin', 'member', 'guest']);
 export type UserRole = z.infer<typeof userRole>;
 
@@ -16,6 +19,10 @@ export const userSchema = z.strictObject({
   /** Changes with every new picture; null without one. `GET /users/:id/avatar?v=<this>`. */
   avatarVersion: z.nullable(z.string()),
   deactivatedAt: z.nullable(instant),
+  /** What they say of themselves; past its end it counts no more. */
+  status: z.nullable(z.strictObject({ emoji: z.string(), text: z.string(), expiresAt: z.nullable(instant) })),
+  /** Until then they want no notifications. */
+  doNotDisturbUntil: z.nullable(instant),
 });
 export type User = z.infer<typeof userSchema>;
 
@@ -25,11 +32,26 @@ export const organisationSchema = z.strictObject({
   language,
   /** Whether the server can send mail; without it, links are shown to copy. */
   mailEnabled: z.boolean(),
+  /** Whether the server fetches titles and pictures of linked pages: requests to outside, hence off at first. */
+  linkPreviews: z.boolean(),
+  /** Whether people may be told who read up to where. */
+  readReceipts: z.boolean(),
+  /** Who may add emoji. */
+  customEmojiBy: z.enum(['everyone', 'admins']),
+  /** Who may see earlier versions of an edited message, besides its author. */
+  editHistory: z.enum(['everyone', 'moderators', 'nobody']),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 
 export const membershipRole = z.enum(['owner', 'member']);
 export type MembershipRole = z.infer<typeof membershipRole>;
+
+export const channelRole = z.enum(['owner', 'moderator', 'member']);
+export type ChannelRole = z.infer<typeof channelRole>;
+
+/** Of which of its messages I am told. `default`: as my preferences say. */
+export const notificationLevel = z.enum(['default', 'all', 'mentions', 'none']);
+export type NotificationLevel = z.infer<typeof notificationLevel>;
 
 export const teamSchema = z.strictObject({
   id,
@@ -54,6 +76,11 @@ export const channelSchema = z.strictObject({
   /** Null for direct conversations and unnamed groups: shown by their people's names. */
   name: z.nullable(z.string()),
   topic: z.string(),
+  description,
+  /** Who may write: everybody in it, or its moderators and owners only (announcements). */
+  posting: z.enum(['everyone', 'moderators']),
+  /** Who may mention everybody in it. */
+  mentionAll: z.enum(['everyone', 'moderators']),
   /** The channel that everybody in the team is in: nobody leaves or archives it. */
   general: z.boolean(),
   createdBy: z.nullable(id),
@@ -67,7 +94,10 @@ export type Channel = z.infer<typeof channelSchema>;
 
 /** My own place in a channel. */
 export const membershipSchema = z.strictObject({
-  role: membershipRole,
+  role: channelRole,
+  /** Nothing of it is told or counted outside its own row. */
+  muted: z.boolean(),
+  notifications: notificationLevel,
   /** Everything up to this seq is read. */
   readSeq: seq,
   /** I marked it unread by hand: stays so until I open it again. */
@@ -92,24 +122,8 @@ export type ChannelSummary = z.infer<typeof channelSummarySchema>;
 export const memberSchema = z.strictObject({ userId: id, role: membershipRole, joinedAt: instant });
 export type Member = z.infer<typeof memberSchema>;
 
-export const messageSchema = z.strictObject({
-  id,
-  channelId: id,
-  authorId: id,
-  /** Markdown (GFM); empty once deleted. */
-  text: z.string(),
-  /** Seq of the event that created it: the order in the channel. */
-  seq,
-  /** Seq of the last event that changed it. */
-  version: seq,
-  /** The sender's id for it, to match the local echo. Null once deleted. */
-  clientId: z.nullable(id),
-  createdAt: instant,
-  editedAt: z.nullable(instant),
-  deletedAt: z.nullable(instant),
-  mentions: z.strictObject({ userIds: z.array(id), everyone: z.boolean() }),
-});
-export type Message = z.infer<typeof messageSchema>;
+export const channelMemberSchema = z.strictObject({ userId: id, role: channelRole, joinedAt: instant });
+export type ChannelMember = z.infer<typeof channelMemberSchema>;
 
 export const sessionSchema = z.strictObject({
   id,
@@ -126,6 +140,8 @@ export const invitationSchema = z.strictObject({
   email: z.nullable(z.string()),
   role: userRole,
   teamIds: z.array(id),
+  /** Of guests: the channels that they are for. */
+  channelIds: z.array(id),
   createdBy: id,
   createdAt: instant,
   expiresAt: instant,

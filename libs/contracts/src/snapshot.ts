@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { seq } from './fields.ts';
-import { channelSummarySchema, organisationSchema, teamSummarySchema, userSchema } from './shapes.ts';
+import {
+  channelSummarySchema, customEmojiSchema, draftSchema, organisationSchema, preferencesSchema, savedItemSchema, scheduledMessageSchema,
+  sidebarSchema, teamSummarySchema, threadSummarySchema, userSchema,
+} from './shapes.ts';
 
 /**
  * Everything that a client shows before it opens a conversation, read at one moment. Channels and
@@ -16,5 +19,14 @@ export const snapshotSchema = z.strictObject({
   channels: z.array(channelSummarySchema),
   /** The people of my direct and group conversations; others are looked up when shown. */
   users: z.array(userSchema),
+  preferences: preferencesSchema,
+  /** All that I follow. */
+  threads: z.array(threadSummarySchema),
+  drafts: z.array(draftSchema),
+  /** Those to do; done ones are listed by `GET /saved`. */
+  saved: z.array(savedItemSchema),
+  scheduled: z.array(scheduledMessageSchema),
+  sidebar: sidebarSchema,
+  emoji: z.array(customEmojiSchema),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -24,6 +24,8 @@ export interface ServerMessages {
   hello: { protocol: number; userId: string; sessionId: string };
   event: StreamEvent;
   typing: { channelId: string; userId: string; active: boolean };
+  /** Somebody who lets others know read on, in a direct or small group conversation where I do so too. */
+  receipt: { channelId: string; userId: string; readSeq: number };
   presence: { userId: string; presence: Presence };
   /** The server stops; the client reconnects by itself. */
   draining: Record<string, never>;

@@ -102,8 +102,10 @@ export const accountRoutes = defineRoutes({
     method: 'POST', path: '/invitations', access: 'admin',
     summary: 'Invite: with an e-mail, bound to it and single use; without, a link that several may use',
     body: z.strictObject({
-      email: z.optional(email), role: z._default(z.enum(['admin', 'member']), 'member'),
+      email: z.optional(email), role: z._default(z.enum(['admin', 'member', 'guest']), 'member'),
       teamIds: z._default(z.array(id).check(z.maxLength(50)), []),
+      /** Guests are invited to channels, at least one; the others to teams. */
+      channelIds: z._default(z.array(id).check(z.maxLength(50)), []),
       expiresInDays: z._default(z.int().check(z.minimum(1), z.maximum(90)), 14),
     }),
     /** `url` is shown only now: the server keeps a hash. `mailSent` is false without mail or when it failed. */
@@ -123,7 +125,11 @@ export const accountRoutes = defineRoutes({
   },
   getOrganisation: { method: 'GET', path: '/organisation', access: 'signed-in', summary: 'The organisation', response: organisationSchema, status: 200 },
   updateOrganisation: {
-    method: 'PATCH', path: '/organisation', access: 'admin', summary: 'Rename the organisation or change its language',
-    body: z.strictObject({ name: z.optional(organisationName), language: z.optional(language) }), response: organisationSchema, status: 200,
+    method: 'PATCH', path: '/organisation', access: 'admin', summary: 'Rename the organisation or change its settings',
+    body: z.strictObject({
+      name: z.optional(organisationName), language: z.optional(language), linkPreviews: z.optional(z.boolean()), readReceipts: z.optional(z.boolean()),
+      customEmojiBy: z.optional(z.enum(['everyone', 'admins'])), editHistory: z.optional(z.enum(['everyone', 'moderators', 'nobody'])),
+    }),
+    response: organisationSchema, status: 200,
   },
 });

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { channelName, cursor, description, id, pageLimit, searchQuery, seq, teamName, topic } from '../fields.ts';
 import { LIMITS } from '../limits.ts';
-import { channelSchema, channelSummarySchema, memberSchema, membershipRole, teamSchema, teamSummarySchema } from '../shapes.ts';
+import { channelMemberSchema, channelRole, channelSchema, channelSummarySchema, memberSchema, membershipRole, teamSchema, teamSummarySchema } from '../shapes.ts';
 import { defineRoutes } from './route.ts';
 
 const byId = z.strictObject({ id });
 const byMember = z.strictObject({ id, userId: id });
 const memberPage = z.strictObject({ members: z.array(memberSchema), next: z.nullable(z.string()) });
+const channelMemberPage = z.strictObject({ members: z.array(channelMemberSchema), next: z.nullable(z.string()) });
 const memberQuery = z.strictObject({ cursor: z.optional(cursor), limit: pageLimit });
 /** The caller's id for a creation: repeating it returns the first result. */
 const clientId = z.optional(id);
@@ -73,8 +74,14 @@ export const conversationRoutes = defineRoutes({
     params: byId, response: channelSchema, status: 200, errors: ['not_found'],
   },
   updateChannel: {
-    method: 'PATCH', path: '/channels/:id', access: 'signed-in', summary: 'Rename, or set the topic', params: byId,
-    body: z.strictObject({ name: z.optional(channelName), topic: z.optional(topic) }), response: channelSchema, status: 200,
+    method: 'PATCH', path: '/channels/:id', access: 'signed-in', summary: 'Rename, describe, change who may write or mention all, make private', params: byId,
+    body: z.strictObject({
+      name: z.optional(channelName), topic: z.optional(topic), description: z.optional(description),
+      posting: z.optional(z.enum(['everyone', 'moderators'])), mentionAll: z.optional(z.enum(['everyone', 'moderators'])),
+      /** A public channel can become private, never the other way: what was said in confidence stays so. */
+      kind: z.optional(z.literal('private')),
+    }),
+    response: channelSchema, status: 200,
     errors: ['not_found', 'forbidden', 'name_taken', 'channel_archived'],
   },
   archiveChannel: { method: 'POST', path: '/channels/:id/archive', access: 'signed-in', summary: 'Archive: readable, no new messages', params: byId, response: channelSchema, status: 200, errors: ['not_found', 'forbidden'] },
@@ -82,16 +89,18 @@ export const conversationRoutes = defineRoutes({
   joinChannel: { method: 'POST', path: '/channels/:id/join', access: 'signed-in', summary: 'Join a public channel of my team', params: byId, response: channelSummarySchema, status: 200, errors: ['not_found', 'forbidden', 'channel_archived'] },
   leaveChannel: { method: 'POST', path: '/channels/:id/leave', access: 'signed-in', summary: 'Leave a channel or group', params: byId, status: 204, errors: ['not_found', 'forbidden'] },
   listChannelMembers: {
-    method: 'GET', path: '/channels/:id/members', access: 'signed-in', summary: 'Members of a channel', params: byId, query: memberQuery,
-    response: memberPage, status: 200, errors: ['not_found', 'invalid_cursor'],
+    method: 'GET', path: '/channels/:id/members', access: 'signed-in', summary: 'Members of a channel', params: byId,
+    /** `query`: part of a name. */
+    query: z.strictObject({ query: z.optional(searchQuery), role: z.optional(channelRole), cursor: z.optional(cursor), limit: pageLimit }),
+    response: channelMemberPage, status: 200, errors: ['not_found', 'invalid_cursor'],
   },
   addChannelMember: {
-    method: 'POST', path: '/channels/:id/members', access: 'signed-in', summary: 'Add a member of the team', params: byId,
-    body: z.strictObject({ userId: id }), response: memberSchema, status: 201, errors: ['not_found', 'forbidden', 'already_member', 'channel_archived'],
+    method: 'POST', path: '/channels/:id/members', access: 'signed-in', summary: 'Add a member of the team, or a guest', params: byId,
+    body: z.strictObject({ userId: id }), response: channelMemberSchema, status: 201, errors: ['not_found', 'forbidden', 'already_member', 'channel_archived'],
   },
   updateChannelMember: {
     method: 'PATCH', path: '/channels/:id/members/:userId', access: 'signed-in', summary: 'Change a member\'s role', params: byMember,
-    body: z.strictObject({ role: membershipRole }), response: memberSchema, status: 200, errors: ['not_found', 'forbidden', 'last_owner'],
+    body: z.strictObject({ role: channelRole }), response: channelMemberSchema, status: 200, errors: ['not_found', 'forbidden', 'last_owner'],
   },
   removeChannelMember: {
     method: 'DELETE', path: '/channels/:id/members/:userId', access: 'signed-in', summary: 'Remove a member; their sockets leave at once',

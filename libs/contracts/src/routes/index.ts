@@ -1,10 +1,17 @@
 import { accountRoutes } from './accounts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { fileRoutes } from './files.ts';
+import { groupRoutes } from './groups.ts';
+import { messageActionRoutes } from './message-actions.ts';
 import { messageRoutes } from './messages.ts';
+import { personalRoutes } from './personal.ts';
+import { threadRoutes } from './threads.ts';
 import type { CallOf, InputOf, OutputOf } from './route.ts';
 
 /** The public REST API, by operation id. */
-export const ROUTES = { ...accountRoutes, ...conversationRoutes, ...messageRoutes };
+export const ROUTES = {
+  ...accountRoutes, ...conversationRoutes, ...messageRoutes, ...messageActionRoutes, ...threadRoutes, ...fileRoutes, ...personalRoutes, ...groupRoutes,
+};
 export type OperationId = keyof typeof ROUTES;
 export type RouteInput<O extends OperationId> = InputOf<(typeof ROUTES)[O]>;
 export type RouteCall<O extends OperationId> = CallOf<(typeof ROUTES)[O]>;

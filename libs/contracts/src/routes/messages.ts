@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cursor, id, pageLimit, seq } from '../fields.ts';
+import { cursor, id, instant, pageLimit, pollOption, pollQuestion, seq } from '../fields.ts';
 import { messageSchema } from '../shapes.ts';
 import { streamEventSchema } from '../events.ts';
 import { snapshotSchema } from '../snapshot.ts';
@@ -9,6 +9,14 @@ import { defineRoutes } from './route.ts';
 const byChannel = z.strictObject({ channelId: id });
 const byMessage = z.strictObject({ channelId: id, messageId: id });
 const messageText = z.string();
+/** A poll that closes in the past answers `scheduled_in_past`. */
+const pollInput = z.strictObject({
+  question: pollQuestion,
+  options: z.array(pollOption).check(z.minLength(2), z.maxLength(LIMITS.pollOptions)),
+  multiple: z._default(z.boolean(), false),
+  anonymous: z._default(z.boolean(), false),
+  closesAt: z._default(z.nullable(instant), null),
+});
 
 export const messageRoutes = defineRoutes({
   listMessages: {
@@ -19,6 +27,8 @@ export const messageRoutes = defineRoutes({
       before: z.optional(cursor), after: z.optional(cursor),
       /** A message id, or `unread`. */
       around: z.optional(z.union([id, z.literal('unread')])),
+      /** `include`: replies in threads stand among the others; else only those that are also in the channel. */
+      replies: z._default(z.enum(['include', 'leave_out']), 'leave_out'),
       limit: pageLimit,
     }),
     response: z.strictObject({
@@ -37,9 +47,23 @@ export const messageRoutes = defineRoutes({
   sendMessage: {
     method: 'POST', path: '/channels/:channelId/messages', access: 'signed-in',
     summary: 'Send; repeating a clientId returns the first message, for ever', params: byChannel,
-    /** Text: Markdown, 1 to 40,000 characters. */
-    body: z.strictObject({ clientId: id, text: messageText }), response: messageSchema, status: 201,
-    errors: ['not_found', 'channel_archived', 'client_id_reused', 'message_too_long', 'message_empty'],
+    /** Text: Markdown, up to 40,000 characters; empty only with attachments or a poll. */
+    body: z.strictObject({
+      clientId: id, text: messageText,
+      style: z.optional(z.enum(['me'])),
+      /** The first message of the thread that this replies to. */
+      threadId: z.optional(id),
+      alsoInChannel: z.optional(z.boolean()),
+      quotedMessageId: z.optional(id),
+      /** My uploaded files that are in no message yet, in order. */
+      attachmentIds: z.optional(z.array(id).check(z.maxLength(LIMITS.attachmentsPerMessage))),
+      poll: z.optional(pollInput),
+    }),
+    response: messageSchema, status: 201,
+    errors: [
+      'not_found', 'channel_archived', 'posting_restricted', 'client_id_reused', 'message_too_long', 'message_empty',
+      'thread_invalid', 'attachment_invalid', 'scheduled_in_past',
+    ],
   },
   editMessage: {
     method: 'PATCH', path: '/channels/:channelId/messages/:messageId', access: 'signed-in', summary: 'Change the text of my message',

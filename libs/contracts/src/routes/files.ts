@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { cursor, emojiName, fileName, id, instant, pageLimit, searchQuery } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
+import { attachmentKind, attachmentSchema, customEmojiSchema } from '../shapes.ts';
+import { defineRoutes } from './route.ts';
+
+const byId = z.strictObject({ id });
+
+/**
+ * Bytes come in through one door: the tus 1.0 protocol at `/api/v1/uploads` (resumable; metadata
+ * `filename`, `filetype`). A finished upload is a file that is only its uploader's until a message,
+ * an emoji … takes it.
+ */
+export const fileRoutes = defineRoutes({
+  getUploadedFile: {
+    method: 'GET', path: '/uploads/:id/file', access: 'signed-in', summary: 'What became of a finished upload of mine', params: byId,
+    response: attachmentSchema, status: 200, errors: ['not_found'],
+  },
+  updateFile: {
+    method: 'PATCH', path: '/files/:id', access: 'signed-in', summary: 'Name a file of mine that is in no message yet, or say that it is a voice message', params: byId,
+    body: z.strictObject({
+      name: z.optional(fileName),
+      voice: z.optional(z.strictObject({
+        /** Milliseconds. */
+        duration: z.int().check(z.minimum(1), z.maximum(LIMITS.voiceMs)),
+        waveform: z.array(z.int().check(z.minimum(0), z.maximum(100))).check(z.minLength(1), z.maxLength(LIMITS.waveformPeaks)),
+      })),
+    }),
+    response: attachmentSchema, status: 200, errors: ['not_found', 'unsupported_media'],
+  },
+  deleteFile: {
+    method: 'DELETE', path: '/files/:id', access: 'signed-in', summary: 'Drop a file of mine that is in no message yet', params: byId, status: 204, errors: ['not_found'],
+  },
+  getFileContent: {
+    method: 'GET', path: '/files/:id/content', access: 'signed-in', summary: 'The bytes, whole or a range; only for who is in its conversation',
+    params: byId, query: z.strictObject({ download: z.optional(z.enum(['true', 'false'])) }), download: true, status: 200, errors: ['not_found'],
+  },
+  getFileThumbnail: {
+    method: 'GET', path: '/files/:id/thumbnail', access: 'signed-in', summary: 'A small picture of an image, WebP, at most 720 pixels a side', params: byId,
+    download: true, status: 200, errors: ['not_found'],
+  },
+  listChannelFiles: {
+    method: 'GET', path: '/channels/:id/files', access: 'signed-in', summary: 'Files in a conversation\'s messages, the newest first', params: byId,
+    query: z.strictObject({ query: z.optional(searchQuery), kind: z.optional(attachmentKind), cursor: z.optional(cursor), limit: pageLimit }),
+    response: z.strictObject({
+      files: z.array(z.strictObject({ file: attachmentSchema, messageId: id, userId: id, createdAt: instant })), next: z.nullable(z.string()),
+    }),
+    status: 200, errors: ['not_found', 'invalid_cursor'],
+  },
+  listEmoji: {
+    method: 'GET', path: '/emoji', access: 'signed-in', summary: 'The organisation\'s own emoji, by name',
+    response: z.strictObject({ emoji: z.array(customEmojiSchema) }), status: 200,
+  },
+  createEmoji: {
+    method: 'POST', path: '/emoji', access: 'signed-in', summary: 'Add an emoji from an uploaded image of mine', body: z.strictObject({ name: emojiName, fileId: id }),
+    response: customEmojiSchema, status: 201, errors: ['forbidden', 'name_taken', 'attachment_invalid', 'image_invalid', 'payload_too_large', 'too_many'],
+  },
+  deleteEmoji: {
+    method: 'DELETE', path: '/emoji/:id', access: 'signed-in', summary: 'Remove an emoji: mine, or as an admin any', params: byId, status: 204, errors: ['not_found', 'forbidden'],
+  },
+  getEmojiImage: { method: 'GET', path: '/emoji/:id/image', access: 'signed-in', summary: 'Its picture, WebP, at most 128 pixels a side', params: byId, download: true, status: 200, errors: ['not_found'] },
+});
