@@ -1,4 +1,4 @@
-import type { ChannelKind, MembershipRole } from '@parvis/contracts';
+import type { ChannelKind, ChannelRole, MembershipRole } from '@parvis/contracts';
 import { isAdmin, isGuest } from './actor.ts';
 import type { PermissionActor } from './actor.ts';
 
@@ -10,7 +10,7 @@ export interface TeamPlace {
 /** A channel, and what the actor is in it and in its team. */
 export interface ChannelPlace extends TeamPlace {
   readonly kind: ChannelKind;
-  readonly channelRole: MembershipRole | null;
+  readonly channelRole: ChannelRole | null;
   readonly archived: boolean;
   /** The channel that everybody in the team is in. */
   readonly general: boolean;

@@ -1,10 +1,10 @@
-import type { MembershipRole } from '@parvis/contracts';
+import type { ChannelRole, MembershipRole } from '@parvis/contracts';
 import type { PermissionActor } from './actor.ts';
 
 /** What a person is in the channel of a message. Only members get this far. */
 export interface PostingResource {
   archived: boolean;
-  channelRole: MembershipRole;
+  channelRole: ChannelRole;
   teamRole: MembershipRole | null;
 }
 export interface MessageResource extends PostingResource {

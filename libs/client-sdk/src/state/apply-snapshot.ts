@@ -1,6 +1,7 @@
 import type { Snapshot, StreamEvent, StreamId, User } from '@parvis/contracts';
 import { reduceEvent, settleStream } from './apply-event.ts';
 import { toEntry } from './membership.ts';
+import { draftKey } from './personal-events.ts';
 import { since, startAt } from './stream-position.ts';
 import type { StreamPosition, WorkspaceState } from './workspace-state.ts';
 
@@ -52,6 +53,13 @@ function fromSnapshot(snapshot: Snapshot): WorkspaceState {
     teams: Object.fromEntries(snapshot.teams.map(({ team, role }) => [team.id, { team, role }])),
     channels: Object.fromEntries(snapshot.channels.map((summary) => [summary.channel.id, toEntry(summary)])),
     users: byId([...snapshot.users, me]),
+    preferences: snapshot.preferences,
+    drafts: Object.fromEntries(snapshot.drafts.map((draft) => [draftKey(draft.channelId, draft.threadId), draft])),
+    saved: byId(snapshot.saved),
+    scheduled: byId(snapshot.scheduled),
+    sidebar: snapshot.sidebar,
+    emoji: byId(snapshot.emoji),
+    votes: {},
     windows: {},
     streams,
     early: {},
@@ -83,4 +91,5 @@ function earlyOf(previous: WorkspaceState, fresh: WorkspaceState): Record<Stream
   return early;
 }
 
-const byId = (users: readonly User[]): Record<string, User> => Object.fromEntries(users.map((user) => [user.id, user]));
+const byId = <Value extends { id: string }>(values: readonly Value[]): Record<string, Value> =>
+  Object.fromEntries(values.map((value) => [value.id, value]));

@@ -1,4 +1,5 @@
 import type { StreamEvent } from '@parvis/contracts';
+import { without } from './personal-events.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** An event of `team:<id>`. */
@@ -25,6 +26,10 @@ export function reduceOrganisationEvent(state: WorkspaceState, event: StreamEven
       const me = user.id === state.me.id ? user : state.me;
       return { ...state, me, users: { ...state.users, [user.id]: user } };
     }
+    case 'emoji.created':
+      return { ...state, emoji: { ...state.emoji, [event.payload.emoji.id]: event.payload.emoji } };
+    case 'emoji.deleted':
+      return { ...state, emoji: without(state.emoji, event.payload.emojiId) };
     default:
       return state;
   }

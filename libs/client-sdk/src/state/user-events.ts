@@ -1,6 +1,7 @@
 import type { ChannelSummary, EventPayload, StreamEvent, TeamSummary } from '@parvis/contracts';
 import { streamId } from '@parvis/contracts/stream-id';
 import { withChannel, withoutChannel, withoutTeam, withTeam } from './membership.ts';
+import { reducePersonalEvent } from './personal-events.ts';
 import { withCounts } from './unread.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -18,7 +19,7 @@ export function reduceUserEvent(state: WorkspaceState, event: StreamEvent): Work
     case 'read_cursor.moved':
       return moveReadCursor(state, event.payload);
     default:
-      return state;
+      return reducePersonalEvent(state, event) ?? state;
   }
 }
 

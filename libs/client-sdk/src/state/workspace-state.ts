@@ -1,5 +1,6 @@
 import type {
-  Channel, Membership, Message, Organisation, StreamEvent, StreamId, Team, MembershipRole, User,
+  Channel, CustomEmoji, Draft, Membership, MembershipRole, Message, Organisation, Preferences, SavedItem, ScheduledMessage, Sidebar,
+  StreamEvent, StreamId, Team, User,
 } from '@parvis/contracts';
 
 /** A channel in my list, kept current by its stream and mine. */
@@ -56,6 +57,17 @@ export interface WorkspaceState {
   readonly channels: Readonly<Record<string, ChannelEntry>>;
   /** People seen so far: a cache, not the whole organisation. */
   readonly users: Readonly<Record<string, User>>;
+  readonly preferences: Preferences;
+  /** What I have begun to write, by `draftKey`. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** What I saved for later and have not done yet, by id. */
+  readonly saved: Readonly<Record<string, SavedItem>>;
+  readonly scheduled: Readonly<Record<string, ScheduledMessage>>;
+  readonly sidebar: Sidebar;
+  /** The organisation's own emoji, by id. */
+  readonly emoji: Readonly<Record<string, CustomEmoji>>;
+  /** What I voted, by the poll's message, as far as it was told since the start. */
+  readonly votes: Readonly<Record<string, readonly number[]>>;
   readonly windows: Readonly<Record<string, ChannelWindow>>;
   readonly streams: Readonly<Record<StreamId, StreamPosition>>;
   /** Events of streams that I don't know yet: their `channel.joined` is still on its way. */

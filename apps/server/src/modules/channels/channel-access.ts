@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Channel, MembershipRole } from '@parvis/contracts';
+import type { Channel, ChannelRole, MembershipRole } from '@parvis/contracts';
 import { can, type ChannelPlace } from '@parvis/permissions';
 import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
@@ -12,7 +12,7 @@ export interface SeenChannel {
   place: ChannelPlace;
 }
 
-type PlaceRow = ChannelRow & { channelRole: MembershipRole | null; teamRole: MembershipRole | null };
+type PlaceRow = ChannelRow & { channelRole: ChannelRole | null; teamRole: MembershipRole | null };
 
 /** Who may see a channel. In a write, ask it under the lock of the channel's stream. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { MembershipRole } from '@parvis/contracts';
+import type { ChannelRole, NotificationLevel } from '@parvis/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A person's place in a channel, with their read cursor. */
@@ -12,7 +12,7 @@ export class ChannelMemberEntity {
   userId: string;
 
   @Column({ name: 'role', type: 'text' })
-  role: MembershipRole;
+  role: ChannelRole;
 
   @Column({ name: 'joined_at', type: 'timestamptz', default: () => 'now()' })
   joinedAt: Date;
@@ -23,4 +23,10 @@ export class ChannelMemberEntity {
 
   @Column({ name: 'marked_unread', type: 'boolean', default: false })
   markedUnread: boolean;
+
+  @Column({ name: 'muted', type: 'boolean', default: false })
+  muted: boolean;
+
+  @Column({ name: 'notifications', type: 'text', default: 'default' })
+  notifications: NotificationLevel;
 }

@@ -2,7 +2,7 @@ import type { Channel, ChannelKind } from '@parvis/contracts';
 
 /** Columns of `channel c` that a Channel is made of. */
 export const CHANNEL_COLUMNS = `
-  c.id, c.kind, c.team_id AS "teamId", c.name, c.topic, c.is_general AS "general", c.created_by AS "createdBy",
+  c.id, c.kind, c.team_id AS "teamId", c.name, c.topic, c.description, c.posting, c.mention_all AS "mentionAll", c.is_general AS "general", c.created_by AS "createdBy",
   c.created_at AS "createdAt", c.archived_at AS "archivedAt", c.member_count AS "memberCount",
   CASE WHEN c.team_id IS NULL
     THEN ARRAY(SELECT p.user_id FROM channel_member p WHERE p.channel_id = c.id ORDER BY p.user_id)
@@ -14,6 +14,9 @@ export interface ChannelRow {
   teamId: string | null;
   name: string | null;
   topic: string;
+  description: string;
+  posting: Channel['posting'];
+  mentionAll: Channel['mentionAll'];
   general: boolean;
   createdBy: string | null;
   createdAt: Date;
@@ -28,6 +31,9 @@ export const toChannel = (row: ChannelRow): Channel => ({
   teamId: row.teamId,
   name: row.name,
   topic: row.topic,
+  description: row.description,
+  posting: row.posting,
+  mentionAll: row.mentionAll,
   general: row.general,
   createdBy: row.createdBy,
   createdAt: row.createdAt.toISOString(),

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelSummary, LIMITS, type MembershipRole } from '@parvis/contracts';
+import { type ChannelRole, type ChannelSummary, LIMITS, type NotificationLevel } from '@parvis/contracts';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { CHANNEL_COLUMNS, type ChannelRow, toChannel } from './channel-row.ts';
 
 interface SummaryRow extends ChannelRow {
-  role: MembershipRole;
+  role: ChannelRole;
+  muted: boolean;
+  notifications: NotificationLevel;
   readSeq: number;
   markedUnread: boolean;
   joinedAt: Date;
@@ -20,7 +22,7 @@ interface SummaryRow extends ChannelRow {
  * messages. ORDER BY seq keeps the planner on the index of (channel_id, seq).
  */
 const SUMMARIES = `
-  SELECT ${CHANNEL_COLUMNS}, m.role, m.read_seq AS "readSeq", m.marked_unread AS "markedUnread", m.joined_at AS "joinedAt",
+  SELECT ${CHANNEL_COLUMNS}, m.role, m.muted, m.notifications, m.read_seq AS "readSeq", m.marked_unread AS "markedUnread", m.joined_at AS "joinedAt",
     coalesce(s.head, 0) AS head, unread.count AS "unreadCount", mentions.count AS "mentionCount", last.created_at AS "lastMessageAt"
   FROM channel_member m
   JOIN channel c ON c.id = m.channel_id
@@ -74,7 +76,10 @@ export class ChannelSummaries {
 
 const toSummary = (row: SummaryRow): ChannelSummary => ({
   channel: toChannel(row),
-  membership: { role: row.role, readSeq: row.readSeq, markedUnread: row.markedUnread, joinedAt: row.joinedAt.toISOString() },
+  membership: {
+    role: row.role, muted: row.muted, notifications: row.notifications, readSeq: row.readSeq, markedUnread: row.markedUnread,
+    joinedAt: row.joinedAt.toISOString(),
+  },
   head: row.head,
   unreadCount: row.unreadCount,
   mentionCount: row.mentionCount,

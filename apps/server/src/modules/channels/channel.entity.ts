@@ -23,6 +23,17 @@ export class ChannelEntity {
   @Column({ name: 'topic', type: 'text', default: '' })
   topic: string;
 
+  @Column({ name: 'description', type: 'text', default: '' })
+  description: string;
+
+  /** Who may write. */
+  @Column({ name: 'posting', type: 'text', default: 'everyone' })
+  posting: 'everyone' | 'moderators';
+
+  /** Who may mention everybody in it. */
+  @Column({ name: 'mention_all', type: 'text', default: 'everyone' })
+  mentionAll: 'everyone' | 'moderators';
+
   /** The channel that everybody in the team is in. */
   @Column({ name: 'is_general', type: 'boolean', default: false })
   isGeneral: boolean;

@@ -1,4 +1,4 @@
-import type { ChannelKind, Member, MembershipRole } from '@parvis/contracts';
+import type { ChannelKind, ChannelMember, ChannelRole } from '@parvis/contracts';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 
@@ -12,7 +12,7 @@ export interface NewChannel {
   peopleKey: string | null;
   createdBy: string;
   createdAt: Date;
-  members: { userId: string; role: MembershipRole }[];
+  members: { userId: string; role: ChannelRole }[];
 }
 
 /** @throws ApiError name_taken */
@@ -42,7 +42,7 @@ export async function writeArchivedAt(query: Query, channelId: string, archivedA
 }
 
 /** Answers the channel's new number of members. The channel's stream must be locked. */
-export async function insertMember(query: Query, channelId: string, member: Member & { readSeq: number }): Promise<number> {
+export async function insertMember(query: Query, channelId: string, member: ChannelMember & { readSeq: number }): Promise<number> {
   const [row] = await query.query<{ memberCount: number }>(
     `WITH member AS (
        INSERT INTO channel_member (channel_id, user_id, role, joined_at, read_seq) VALUES ($1, $2, $3, $4, $5)
@@ -72,7 +72,7 @@ export async function deleteMember(query: Query, channelId: string, userId: stri
   return row?.memberCount ?? 0;
 }
 
-export async function writeMemberRole(query: Query, channelId: string, userId: string, role: MembershipRole): Promise<void> {
+export async function writeMemberRole(query: Query, channelId: string, userId: string, role: ChannelRole): Promise<void> {
   await query.query('UPDATE channel_member SET role = $3 WHERE channel_id = $1 AND user_id = $2', [channelId, userId, role]);
 }
 
@@ -80,15 +80,15 @@ export async function writeMemberRole(query: Query, channelId: string, userId: s
 export async function readSuccession(query: Query, channelId: string): Promise<{ owners: number; eldest: string | null }> {
   const [row] = await query.query<{ owners: number; eldest: string | null }>(
     `SELECT count(*) FILTER (WHERE role = 'owner')::int AS owners,
-       (array_agg(user_id ORDER BY joined_at, user_id) FILTER (WHERE role = 'member'))[1] AS eldest
+       (array_agg(user_id ORDER BY role DESC, joined_at, user_id) FILTER (WHERE role <> 'owner'))[1] AS eldest
      FROM channel_member WHERE channel_id = $1`,
     [channelId],
   );
   return row ?? { owners: 0, eldest: null };
 }
 
-export async function readMember(query: Query, channelId: string, userId: string): Promise<Member | null> {
-  const [row] = await query.query<{ userId: string; role: MembershipRole; joinedAt: Date }>(
+export async function readMember(query: Query, channelId: string, userId: string): Promise<ChannelMember | null> {
+  const [row] = await query.query<{ userId: string; role: ChannelRole; joinedAt: Date }>(
     `SELECT user_id AS "userId", role, joined_at AS "joinedAt" FROM channel_member WHERE channel_id = $1 AND user_id = $2`,
     [channelId, userId],
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Member, type RouteInput, streamId } from '@parvis/contracts';
+import { type ChannelMember, type RouteInput, streamId } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
@@ -15,8 +15,8 @@ export class UpdateChannelMember {
     private readonly access: ChannelAccess,
   ) {}
 
-  /** Makes a member an owner, or an owner a member. @throws ApiError not_found, forbidden, last_owner */
-  run(actor: Actor, { params, body }: RouteInput<'updateChannelMember'>): Promise<Member> {
+  /** Changes what somebody is in a channel; its last owner stays one. @throws ApiError not_found, forbidden, last_owner */
+  run(actor: Actor, { params, body }: RouteInput<'updateChannelMember'>): Promise<ChannelMember> {
     const stream = streamId('channel', params.id);
     return this.streams.transaction(async (tx) => {
       await tx.lock(stream);
@@ -28,7 +28,7 @@ export class UpdateChannelMember {
       if (body.role === 'owner') {
         const [person] = await requireActivePeople(tx, [params.userId]);
         if (person?.role === 'guest') throw new ApiError('forbidden', 'a guest cannot own a channel');
-      } else if ((await readSuccession(tx, params.id)).owners === 1) {
+      } else if (member.role === 'owner' && (await readSuccession(tx, params.id)).owners === 1) {
         throw new ApiError('last_owner');
       }
       await writeMemberRole(tx, params.id, params.userId, body.role);

@@ -3,15 +3,16 @@ import type { Invitation } from '@parvis/contracts';
 export interface InvitationRow {
   id: string;
   email: string | null;
-  role: 'admin' | 'member';
+  role: 'admin' | 'member' | 'guest';
   team_ids: string[];
+  channel_ids: string[];
   created_by: string;
   created_at: Date;
   expires_at: Date;
   accepted_count: number;
 }
 
-export const INVITATION_COLUMNS = 'id, email, role, team_ids, created_by, created_at, expires_at, accepted_count';
+export const INVITATION_COLUMNS = 'id, email, role, team_ids, channel_ids, created_by, created_at, expires_at, accepted_count';
 
 /**
  * Whether it still opens the door: in time, not used up, and made by somebody who could make it
@@ -25,6 +26,7 @@ export const toInvitation = (row: InvitationRow): Invitation => ({
   email: row.email,
   role: row.role,
   teamIds: row.team_ids,
+  channelIds: row.channel_ids,
   createdBy: row.created_by,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),

@@ -14,10 +14,14 @@ export class InvitationEntity {
   email: string | null;
 
   @Column({ name: 'role', type: 'text' })
-  role: 'admin' | 'member';
+  role: 'admin' | 'member' | 'guest';
 
   @Column({ name: 'team_ids', type: 'uuid', array: true })
   teamIds: string[];
+
+  /** Of guests: the channels that they are for. */
+  @Column({ name: 'channel_ids', type: 'uuid', array: true, default: () => "'{}'" })
+  channelIds: string[];
 
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy: string;

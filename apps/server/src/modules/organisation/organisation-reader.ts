@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Language, type Organisation, type StreamId, streamId } from '@parvis/contracts';
+import { type Organisation, type StreamId, streamId } from '@parvis/contracts';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Mailer } from '../../platform/mail/mailer.ts';
@@ -11,7 +11,10 @@ export class OrganisationReader {
 
   /** Null until set-up is done. */
   async find(query: Query): Promise<Organisation | null> {
-    const [row] = await query.query<{ id: string; name: string; language: Language }>('SELECT id, name, language FROM organisation');
+    const [row] = await query.query<Omit<Organisation, 'mailEnabled'>>(
+      `SELECT id, name, language, link_previews AS "linkPreviews", read_receipts AS "readReceipts", custom_emoji_by AS "customEmojiBy",
+         edit_history AS "editHistory" FROM organisation`,
+    );
     return row ? { ...row, mailEnabled: this.mailer.enabled } : null;
   }
 

@@ -13,6 +13,18 @@ export class OrganisationEntity {
   @Column({ name: 'language', type: 'text' })
   language: Language;
 
+  @Column({ name: 'link_previews', type: 'boolean', default: false })
+  linkPreviews: boolean;
+
+  @Column({ name: 'read_receipts', type: 'boolean', default: true })
+  readReceipts: boolean;
+
+  @Column({ name: 'custom_emoji_by', type: 'text', default: 'everyone' })
+  customEmojiBy: 'everyone' | 'admins';
+
+  @Column({ name: 'edit_history', type: 'text', default: 'everyone' })
+  editHistory: 'everyone' | 'moderators' | 'nobody';
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { ChannelSummaries } from '../channels/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { TeamSummaries } from '../teams/index.ts';
-import { Users } from '../users/index.ts';
+import { PreferencesReader, Users } from '../users/index.ts';
 
 @Injectable()
 export class ReadSnapshot {
@@ -13,6 +13,7 @@ export class ReadSnapshot {
     private readonly teams: TeamSummaries,
     private readonly users: Users,
     private readonly organisation: OrganisationReader,
+    private readonly preferences: PreferencesReader,
   ) {}
 
   /** All that a person's client shows before it opens a conversation. `manager` must be in a REPEATABLE READ transaction. */
@@ -35,6 +36,13 @@ export class ReadSnapshot {
       teams: await this.teams.readFor(manager, userId),
       channels,
       users,
+      preferences: await this.preferences.readFor(manager, userId),
+      threads: [],
+      drafts: [],
+      saved: [],
+      scheduled: [],
+      sidebar: { version: 0, sections: [{ id: userId, kind: 'favourites', name: '', collapsed: false, channelIds: [] }] },
+      emoji: [],
     };
   }
 }

@@ -11,9 +11,13 @@ export interface UserRow {
   language: Language;
   avatar_version: string | null;
   deactivated_at: Date | null;
+  status_emoji: string;
+  status_text: string;
+  status_expires_at: Date | null;
+  do_not_disturb_until: Date | null;
 }
 
-export const USER_COLUMNS = 'id, name, email, title, role, time_zone, language, avatar_version, deactivated_at';
+export const USER_COLUMNS = 'id, name, email, title, role, time_zone, language, avatar_version, deactivated_at, status_emoji, status_text, status_expires_at, do_not_disturb_until';
 
 export const toUser = (row: UserRow): User => ({
   id: row.id,
@@ -25,4 +29,8 @@ export const toUser = (row: UserRow): User => ({
   language: row.language,
   avatarVersion: row.avatar_version,
   deactivatedAt: row.deactivated_at?.toISOString() ?? null,
+  status: row.status_emoji === '' && row.status_text === ''
+    ? null
+    : { emoji: row.status_emoji, text: row.status_text, expiresAt: row.status_expires_at?.toISOString() ?? null },
+  doNotDisturbUntil: row.do_not_disturb_until?.toISOString() ?? null,
 });

@@ -1,4 +1,4 @@
-import type { Language, UserRole } from '@parvis/contracts';
+import type { Language, Preferences, UserRole } from '@parvis/contracts';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('app_user')
@@ -35,6 +35,23 @@ export class UserEntity {
 
   @Column({ name: 'deactivated_at', type: 'timestamptz', nullable: true })
   deactivatedAt: Date | null;
+
+  /** Both empty: none. */
+  @Column({ name: 'status_emoji', type: 'text', default: '' })
+  statusEmoji: string;
+
+  @Column({ name: 'status_text', type: 'text', default: '' })
+  statusText: string;
+
+  @Column({ name: 'status_expires_at', type: 'timestamptz', nullable: true })
+  statusExpiresAt: Date | null;
+
+  @Column({ name: 'do_not_disturb_until', type: 'timestamptz', nullable: true })
+  doNotDisturbUntil: Date | null;
+
+  /** What differs from the defaults. */
+  @Column({ name: 'preferences', type: 'jsonb', default: {} })
+  preferences: Partial<Preferences>;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

@@ -5,6 +5,7 @@ import { CreateUser } from './create-user.ts';
 import { DeleteAvatar } from './delete-avatar.ts';
 import { ListUsers } from './list-users.ts';
 import { MeController } from './me.controller.ts';
+import { PreferencesReader } from './preferences-reader.ts';
 import { ReadAvatar } from './read-avatar.ts';
 import { SetAvatar } from './set-avatar.ts';
 import { UpdateMe } from './update-me.ts';
@@ -15,7 +16,7 @@ import { Users } from './users.ts';
 @Module({
   imports: [OrganisationModule],
   controllers: [MeController, UsersController],
-  providers: [Users, CreateUser, ChangeAccount, UpdateMe, UpdateUser, ListUsers, SetAvatar, DeleteAvatar, ReadAvatar],
-  exports: [Users, CreateUser],
+  providers: [Users, PreferencesReader, CreateUser, ChangeAccount, UpdateMe, UpdateUser, ListUsers, SetAvatar, DeleteAvatar, ReadAvatar],
+  exports: [Users, CreateUser, PreferencesReader],
 })
 export class UsersModule {}

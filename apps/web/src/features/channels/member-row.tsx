@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { Member, Presence } from '@parvis/contracts';
+import type { ChannelMember, Presence } from '@parvis/contracts';
 import { Avatar } from '@parvis/ui';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -14,11 +14,11 @@ export interface MemberRights {
 }
 
 interface MemberRowProps {
-  member: Member;
+  member: ChannelMember;
   presence: Presence | undefined;
   rights: MemberRights;
-  onChangeRole: (member: Member) => void;
-  onRemove: (member: Member, name: string) => void;
+  onChangeRole: (member: ChannelMember) => void;
+  onRemove: (member: ChannelMember, name: string) => void;
 }
 
 export function MemberRow({ member, presence, rights, onChangeRole, onRemove }: MemberRowProps) {

@@ -6,10 +6,10 @@ function summary(id: string, over: { teamId?: string; unread?: number; mentions?
   const at = '2026-01-01T00:00:00.000Z';
   return {
     channel: {
-      id, kind: over.teamId ? 'public' : 'direct', teamId: over.teamId ?? null, name: over.name ?? null, topic: '', general: false, createdBy: null,
+      id, kind: over.teamId ? 'public' : 'direct', teamId: over.teamId ?? null, name: over.name ?? null, topic: '', description: '', posting: 'everyone', mentionAll: 'everyone', general: false, createdBy: null,
       createdAt: at, archivedAt: over.archived ? at : null, memberCount: 2, memberIds: [],
     },
-    membership: { role: 'member', readSeq: 0, markedUnread: over.marked ?? false, joinedAt: at },
+    membership: { role: 'member', muted: false, notifications: 'default', readSeq: 0, markedUnread: over.marked ?? false, joinedAt: at },
     unreadCount: over.unread ?? 0, mentionCount: over.mentions ?? 0, lastMessageAt: over.last ?? null,
   };
 }

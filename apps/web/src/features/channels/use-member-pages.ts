@@ -1,4 +1,4 @@
-import type { Member } from '@parvis/contracts';
+import type { ChannelMember } from '@parvis/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../sync/index.ts';
@@ -17,6 +17,6 @@ export function useMemberPages(scope: MemberScope) {
     getNextPageParam: (page) => page.next,
     refetchOnMount: 'always',
   });
-  const members = useMemo<Member[]>(() => query.data?.pages.flatMap((page) => page.members) ?? [], [query.data]);
+  const members = useMemo<ChannelMember[]>(() => query.data?.pages.flatMap((page) => page.members) ?? [], [query.data]);
   return { members, ...query };
 }
