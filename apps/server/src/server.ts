@@ -14,6 +14,7 @@ import { registerProxyHint } from './platform/http/proxy-hint.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerUploads } from './platform/http/uploads.ts';
 import { registerWebClient } from './platform/http/web-client.ts';
+import { JobRunner } from './platform/jobs/job-runner.ts';
 import { nestLogger } from './platform/log/log.ts';
 import { SocketServer } from './platform/realtime/socket-server.ts';
 
@@ -50,5 +51,6 @@ export async function createServer(config: Config, database: DataSource, logger:
   await app.init();
   if (config.roles.has('realtime')) await app.get(SocketServer).attach(app.getHttpServer());
   else if (config.redisUrl) await app.get(SocketServer).attach(null);
+  if (config.roles.has('worker')) await app.get(JobRunner).start();
   return app;
 }

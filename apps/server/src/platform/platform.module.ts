@@ -7,6 +7,10 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicDoorGuard } from './http/public-door.guard.ts';
 import { ResponseCheck } from './http/response-check.ts';
 import { SessionGuard } from './http/session.guard.ts';
+import { JobHandlers } from './jobs/job-handlers.ts';
+import { JobMetrics } from './jobs/job-metrics.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { Jobs } from './jobs/jobs.ts';
 import { Log } from './log/log.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { ClientMessages } from './realtime/client-messages.ts';
@@ -38,8 +42,9 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
         Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,
+        Jobs, JobHandlers, JobRunner, JobMetrics,
       ],
-      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Jobs, JobHandlers],
     };
   }
 }

@@ -19,8 +19,8 @@ export class PasswordsController {
   ) {}
 
   @Route('requestPasswordReset')
-  request(@Input() { body }: RouteInput<'requestPasswordReset'>): RouteOutput<'requestPasswordReset'> {
-    this.requestReset.run(body.email);
+  async request(@Input() { body }: RouteInput<'requestPasswordReset'>): Promise<RouteOutput<'requestPasswordReset'>> {
+    await this.requestReset.run(body.email);
     return { mailEnabled: this.mailer.enabled };
   }
 

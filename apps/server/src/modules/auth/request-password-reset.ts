@@ -1,6 +1,7 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Log } from '../../platform/log/log.ts';
+import { JobHandlers } from '../../platform/jobs/job-handlers.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Mailer } from '../../platform/mail/mailer.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { Users } from '../users/index.ts';
@@ -10,30 +11,25 @@ import { ResetLinks } from './reset-links.ts';
 /** Nobody's mailbox is filled by asking again and again. */
 const MINUTES_BETWEEN_MAILS = 1;
 
-/** Mails a reset link. Everything happens after the answer, which says and takes the same for any address. */
+/** Mails a reset link. The answer says and takes the same for any address: all else is a job's. */
 @Injectable()
-export class RequestPasswordReset implements OnApplicationShutdown {
-  private readonly underWay = new Set<Promise<void>>();
-
+export class RequestPasswordReset implements OnModuleInit {
   constructor(
     private readonly database: DataSource,
     private readonly users: Users,
     private readonly organisation: OrganisationReader,
     private readonly links: ResetLinks,
     private readonly mailer: Mailer,
-    private readonly log: Log,
+    private readonly jobs: Jobs,
+    private readonly handlers: JobHandlers,
   ) {}
 
-  run(email: string): void {
-    if (!this.mailer.enabled) return;
-    const sending = this.send(email)
-      .catch((error: unknown) => this.log.error({ err: error }, 'reset mail failed'))
-      .finally(() => this.underWay.delete(sending));
-    this.underWay.add(sending);
+  onModuleInit(): void {
+    this.handlers.register('auth.mail-password-reset', ({ email }) => this.send(email));
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.underWay);
+  async run(email: string): Promise<void> {
+    if (this.mailer.enabled) await this.jobs.add(null, 'auth.mail-password-reset', { email }, { key: `password-reset:${email}` });
   }
 
   private async send(email: string): Promise<void> {
@@ -45,6 +41,10 @@ export class RequestPasswordReset implements OnApplicationShutdown {
     );
     if (recent.length > 0) return;
     const { name } = await this.organisation.read(this.database);
-    await this.mailer.send(passwordResetMail(user, name, await this.links.make(this.database, user.id)));
+    // A link that isn't mailed is taken back: it would stand in the way of the next try.
+    await this.database.transaction(async (manager) => {
+      const url = await this.links.make(manager, user.id);
+      if (!(await this.mailer.send(passwordResetMail(user, name, url)))) throw new Error('the mail server did not take it');
+    });
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { migrateJobs } from '../jobs/job-schema.ts';
 import { migrations } from './migrations/index.ts';
 
 /** The database cannot be used as it is; nothing was changed. */
@@ -21,6 +22,7 @@ export async function migrate(database: DataSource): Promise<{ ran: string[] }> 
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(database);
     const ran = await database.runMigrations({ transaction: 'each' });
+    await migrateJobs(database);
     return { ran: ran.map((migration) => migration.name) };
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+export interface JobDefinition {
+  readonly payload: z.ZodMiniType;
+  /** Tries before it is given up; the wait between them doubles and more, up to hours. */
+  readonly attempts: number;
+  /** Minute, hour, day, month, weekday in UTC: it comes back by itself. Takes an empty payload then. */
+  readonly cron?: string;
+}
+
+const nothing = z.strictObject({});
+
+/** Every kind of background work, by the module that does it. Kept in the database: a name never changes its meaning. */
+export const JOBS = {
+  /** Makes the link as well: no secret waits in the queue. */
+  'auth.mail-password-reset': { payload: z.strictObject({ email: z.email() }), attempts: 6 },
+  'files.sweep': { payload: nothing, attempts: 3, cron: '23 * * * *' },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]['payload']>;

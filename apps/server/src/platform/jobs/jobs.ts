@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Query } from '../database/query.ts';
+import { type JobDefinition, type JobName, type JobPayload, JOBS } from './job-catalogue.ts';
+
+export interface JobOptions {
+  /** Not before this moment; at once when left out. */
+  runAt?: Date;
+  /** One waiting job per key: adding it again replaces payload and moment. */
+  key?: string;
+  maxAttempts?: number;
+}
+
+/**
+ * Work for later, kept in PostgreSQL: it survives a crash, is done by one process, and tried again
+ * when it fails. It may be done twice when a process dies in the middle: handlers bear that.
+ */
+@Injectable()
+export class Jobs {
+  constructor(private readonly database: DataSource) {}
+
+  /** With a transaction, the job exists if and when that commits. */
+  async add<Name extends JobName>(query: Query | null, name: Name, payload: JobPayload<Name>, options: JobOptions = {}): Promise<void> {
+    const definition: JobDefinition = JOBS[name];
+    await (query ?? this.database).query(
+      'SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5)',
+      [name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? definition.attempts, options.key ?? null],
+    );
+  }
+
+  /** Forgets the job that waits under this key, if one does. One that runs already goes on, but isn't tried again. */
+  async cancel(query: Query | null, key: string): Promise<void> {
+    await (query ?? this.database).query('SELECT 1 FROM graphile_worker.remove_job($1)', [key]);
+  }
+}
