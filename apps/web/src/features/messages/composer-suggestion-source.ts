@@ -1,30 +1,62 @@
-import type { Suggestion, SuggestionSources } from './composer-suggestion-types.ts';
+import type { Suggestion, SuggestionSources, UserSuggestion } from './composer-suggestion-types.ts';
 import type { Trigger } from './composer-trigger.ts';
+import { knownShortcodes, searchShortcodes, type EmojiMatch } from './emoji-shortcodes.ts';
 
 const MOST = 8;
 
-/** What to offer for what is being typed, best first. */
-export async function findSuggestions(trigger: Trigger, sources: SuggestionSources, language: string): Promise<Suggestion[]> {
+export interface Offer {
+  /** What is known at once, best first. */
+  items: readonly Suggestion[];
+  /** Everything, once the server or the emoji data has answered; null when nothing is missing. */
+  answer: Promise<readonly Suggestion[]> | null;
+}
+
+/** What to offer for what is being typed. */
+export function offerFor(trigger: Trigger, sources: SuggestionSources, language: string): Offer {
   switch (trigger.kind) {
     case 'user':
-      return findUsers(trigger.query, sources);
+      return offerUsers(trigger.query, sources);
     case 'channel':
-      return (await sources.suggestChannels(trigger.query)).slice(0, MOST).flatMap((channel): Suggestion[] =>
-        channel.name === null ? [] : [{ kind: 'channel', id: channel.id, channel, name: channel.name }],
-      );
+      return { items: sources.knownChannels(trigger.query).slice(0, MOST).flatMap(ofChannel), answer: null };
     case 'emoji': {
-      const { searchShortcodes } = await import('./emoji-shortcodes.ts');
-      const found = await searchShortcodes(trigger.query, language, MOST);
-      return found.map(({ emoji, code }) => ({ kind: 'emoji', id: code, emoji, code }));
+      const known = knownShortcodes(trigger.query, language, MOST);
+      if (known) return { items: known.map(ofEmoji), answer: null };
+      return { items: [], answer: searchShortcodes(trigger.query, language, MOST).then((found) => found.map(ofEmoji), () => []) };
     }
   }
 }
 
-async function findUsers(query: string, { suggestUsers }: SuggestionSources): Promise<Suggestion[]> {
-  const users = (await suggestUsers(query)).slice(0, MOST).map((user): Suggestion => ({ kind: 'user', id: user.id, user }));
-  const everyone = 'channel'.startsWith(query.toLowerCase());
-  if (!everyone) return users;
-  const suggestion: Suggestion = { kind: 'everyone', id: 'everyone' };
-  // Nobody should call everybody by a slip: people first, unless "channel" itself is being typed.
-  return query.length > 1 ? [suggestion, ...users] : [...users.slice(0, MOST - 1), suggestion];
+/** Adds what was found later below what is shown: nothing may move under the cursor or the finger. */
+export function withFound(items: readonly Suggestion[], found: readonly Suggestion[]): readonly Suggestion[] {
+  const shown = new Set(items.map(({ id }) => id));
+  return [...items, ...found.filter(({ id }) => !shown.has(id))].slice(0, MOST);
 }
+
+function offerUsers(query: string, { knownUsers, findUsers, myId }: SuggestionSources): Offer {
+  const { users, complete } = knownUsers(query);
+  if (complete) return { items: ranked(query, users, myId), answer: null };
+  // Who is a last resort must not be first for the moment until the others are found.
+  const others = named(query, users.filter(({ id }) => id !== myId).map(ofUser));
+  return { items: others.slice(0, MOST), answer: findUsers(query).then((found) => ranked(query, found, myId), () => ranked(query, users, myId)) };
+}
+
+/** Nobody should call everybody by a slip: people first, unless "channel" itself is being typed. Oneself last. */
+function ranked(query: string, users: readonly UserSuggestion[], myId: string): Suggestion[] {
+  const others = users.filter(({ id }) => id !== myId);
+  const last: Suggestion[] = users.filter(({ id }) => id === myId).map(ofUser);
+  if (query.length <= 1 && meansEveryone(query)) last.push({ kind: 'everyone', id: 'everyone' });
+  return [...named(query, others.map(ofUser)).slice(0, MOST - last.length), ...last];
+}
+
+function named(query: string, people: Suggestion[]): Suggestion[] {
+  return query.length > 1 && meansEveryone(query) ? [{ kind: 'everyone', id: 'everyone' }, ...people] : people;
+}
+
+const meansEveryone = (query: string): boolean => 'channel'.startsWith(query.toLowerCase());
+
+const ofUser = (user: UserSuggestion): Suggestion => ({ kind: 'user', id: user.id, user });
+
+const ofEmoji = ({ emoji, code }: EmojiMatch): Suggestion => ({ kind: 'emoji', id: code, emoji, code });
+
+const ofChannel = (channel: ReturnType<SuggestionSources['knownChannels']>[number]): Suggestion[] =>
+  channel.name === null ? [] : [{ kind: 'channel', id: channel.id, channel, name: channel.name }];

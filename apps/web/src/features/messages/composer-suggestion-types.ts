@@ -14,8 +14,14 @@ export interface ChannelSuggestion {
 }
 
 export interface SuggestionSources {
-  suggestUsers: (query: string) => Promise<readonly UserSuggestion[]>;
-  suggestChannels: (query: string) => Promise<readonly ChannelSuggestion[]>;
+  /** Whom the device knows, best first, at once; `complete` when the server would find nobody else. */
+  knownUsers: (query: string) => { users: readonly UserSuggestion[]; complete: boolean };
+  /** Those that the device knows and those that the server finds, best first. */
+  findUsers: (query: string) => Promise<readonly UserSuggestion[]>;
+  /** The device knows all those that one can mention. */
+  knownChannels: (query: string) => readonly ChannelSuggestion[];
+  /** The person who writes: hardly ever means to mention themselves. */
+  myId: string;
 }
 
 export type Suggestion =

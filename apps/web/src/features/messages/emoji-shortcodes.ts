@@ -9,9 +9,12 @@ export interface EmojiMatch {
 type Entry = [emoji: string, ...codes: string[]];
 
 const loading = new Map<string, Promise<readonly Entry[]>>();
+const loaded = new Map<string, readonly Entry[]>();
+
+const localeOf = (language: string): string => (language.startsWith('fr') ? 'fr' : 'en');
 
 function load(language: string): Promise<readonly Entry[]> {
-  const locale = language.startsWith('fr') ? 'fr' : 'en';
+  const locale = localeOf(language);
   const known = loading.get(locale);
   if (known) return known;
   const request = fetch(`${EMOJI_DATA_URL}/${locale}/shortcodes.json`).then((response) => {
@@ -19,13 +22,19 @@ function load(language: string): Promise<readonly Entry[]> {
     return response.json() as Promise<readonly Entry[]>;
   });
   loading.set(locale, request);
-  request.catch(() => loading.delete(locale));
+  request.then((entries) => loaded.set(locale, entries), () => loading.delete(locale));
   return request;
 }
 
 /** Emoji whose short code is, begins with or has in it what was typed, in that order. */
 export async function searchShortcodes(query: string, language: string, most: number): Promise<EmojiMatch[]> {
   return matchShortcodes(await load(language), query, most);
+}
+
+/** The same at once; null as long as the data isn't there. */
+export function knownShortcodes(query: string, language: string, most: number): EmojiMatch[] | null {
+  const entries = loaded.get(localeOf(language));
+  return entries ? matchShortcodes(entries, query, most) : null;
 }
 
 export async function emojiOf(code: string, language: string): Promise<string | null> {

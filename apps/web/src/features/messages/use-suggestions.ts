@@ -1,5 +1,5 @@
 import type { User } from '@parvis/contracts';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { api, useWorkspace, useWorkspaceActions } from '../../sync/index.ts';
 import { matchesPerson } from '../channels/index.ts';
 import type { SuggestionSources } from './composer-suggestion-types.ts';
@@ -10,30 +10,38 @@ const MOST = 12;
 export function useSuggestions(channelId: string): SuggestionSources {
   const users = useWorkspace((state) => state.users);
   const channels = useWorkspace((state) => state.channels);
+  const myId = useWorkspace((state) => state.me.id);
   const { addUsers } = useWorkspaceActions();
+  /** Queries whose whole answer the device has: it has that of every longer one too. */
+  const [answered] = useState(() => new Set<string>());
   return useMemo(() => {
     const here = channels[channelId]?.channel;
     const inside = new Set(here?.memberIds ?? []);
     const order = (a: User, b: User) => Number(inside.has(b.id)) - Number(inside.has(a.id)) || a.name.localeCompare(b.name);
-    const fits = (query: string) => (user: User) => user.deactivatedAt === null && matchesPerson(user, query);
+    const among = (people: Iterable<User>, query: string) => [...people].filter((user) => user.deactivatedAt === null && matchesPerson(user, query)).sort(order);
     return {
-      suggestUsers: async (query) => {
-        const known = Object.values(users).filter(fits(query));
-        if (known.length >= MOST) return known.sort(order).slice(0, MOST);
-        const found = await api.call('listUsers', { query: { query, limit: MOST } }).then((page) => page.users, () => []);
-        addUsers(found);
-        const all = new Map([...known, ...found.filter(fits(query))].map((user) => [user.id, user]));
-        return [...all.values()].sort(order).slice(0, MOST);
+      myId,
+      knownUsers: (query) => {
+        const known = among(Object.values(users), query);
+        const complete = known.length >= MOST || [...answered].some((shorter) => query.startsWith(shorter));
+        return { users: known.slice(0, MOST), complete };
       },
-      suggestChannels: (query) => {
+      findUsers: async (query) => {
+        const page = await api.call('listUsers', { query: { query, limit: MOST } });
+        addUsers(page.users);
+        if (page.next === null) answered.add(query);
+        const all = new Map([...Object.values(users), ...page.users].map((user) => [user.id, user]));
+        return among(all.values(), query).slice(0, MOST);
+      },
+      knownChannels: (query) => {
         const wanted = query.toLocaleLowerCase();
         const found = Object.values(channels)
           .map(({ channel }) => channel)
           .filter(({ name, teamId, archivedAt }) => teamId !== null && archivedAt === null && name?.toLocaleLowerCase().includes(wanted))
           // Those of the team that one writes in first.
           .sort((a, b) => Number(b.teamId === here?.teamId) - Number(a.teamId === here?.teamId) || (a.name ?? '').localeCompare(b.name ?? ''));
-        return Promise.resolve(found.slice(0, MOST));
+        return found.slice(0, MOST);
       },
     };
-  }, [users, channels, channelId, addUsers]);
+  }, [users, channels, myId, channelId, addUsers, answered]);
 }
