@@ -86,6 +86,16 @@ describe('the list of suggestions', () => {
     expect(written()).toBe(mentionOf(alice));
   });
 
+  it('leaves out whom an older query found', async () => {
+    const list = open([bilal]);
+    type('@b');
+    type('i');
+    await answer('b', [{ id: '4', name: 'Boris Petit' }]);
+    expect(offered(list)).toEqual(['Bilal Haddad']);
+    await answer('bi', [bianca]);
+    expect(offered(list)).toEqual(['Bilal Haddad', 'Bianca Rossi']);
+  });
+
   it('never takes the key for the list that is still shown', () => {
     const list = open([bianca, bilal], true);
     type('@bi');
@@ -138,14 +148,15 @@ describe('a choice before there is anything to choose', () => {
   });
 
   it('sends it as plain text when asked a second time, and mentions nobody later', async () => {
-    open([alice]);
+    const list = open([alice, bianca]);
     type('hello @bil');
     press('Enter');
     press('Enter');
     expect(sent).toEqual(['hello @bil']);
-    type('@ali');
+    type('@bia');
     await answer('bil', [bilal]);
-    expect(written()).toBe('@ali');
+    expect(written()).toBe('@bia');
+    expect(offered(list)).toEqual(['Bianca Rossi']);
   });
 
   it('mentions nobody when the text it stood for was changed', async () => {
