@@ -1,18 +1,26 @@
 import type { Definition, List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { TREE_DEPTH_LIMIT } from './limits.ts';
-import { mentionNode, parseMentionUrl, splitEveryone } from './mention-syntax.ts';
+import { readCallout } from './callout-syntax.ts';
+import { mentionNode, parseMentionUrl, splitRoomMentions } from './mention-syntax.ts';
+import type {} from './message-compiler.ts';
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TableNode } from './nodes.ts';
 import { isSafeUrl } from './safe-url.ts';
 
-interface Scope {
+interface Reading {
+  source: string;
   definitions: ReadonlyMap<string, Definition>;
+  /** Called for each task that is shown, with the place in the source of the mark between its brackets. */
+  onTask: ((markOffset: number) => void) | undefined;
+}
+
+interface Scope extends Reading {
   depth: number;
   inLink: boolean;
 }
 
-export function blocksFromMdast(nodes: RootContent[], definitions: ReadonlyMap<string, Definition>): BlockNode[] {
-  return blocks(nodes, { definitions, depth: 1, inLink: false });
+export function blocksFromMdast(nodes: RootContent[], reading: Reading): BlockNode[] {
+  return blocks(nodes, { ...reading, depth: 1, inLink: false });
 }
 
 function deeper(scope: Scope): Scope {
@@ -28,16 +36,24 @@ function block(node: RootContent, scope: Scope): BlockNode[] {
   if (scope.depth > TREE_DEPTH_LIMIT - 3) return flattened(node);
   const inner = deeper(scope);
   switch (node.type) {
-    case 'paragraph':
+    case 'paragraph': {
+      const [only, ...others] = node.children;
+      if (only?.type === 'inlineMath' && only.display && others.length === 0) return [{ type: 'math', value: only.value }];
       return [{ type: 'paragraph', children: inlines(node.children, inner) }];
+    }
     case 'heading':
       return [{ type: 'heading', depth: node.depth, children: inlines(node.children, inner) }];
-    case 'blockquote':
+    case 'blockquote': {
+      const callout = readCallout(node, scope.source);
+      if (callout) return [{ type: 'callout', kind: callout.kind, children: blocks(callout.children, inner) }];
       return [{ type: 'blockquote', children: blocks(node.children, inner) }];
+    }
     case 'list':
       return [list(node, inner)];
     case 'code':
       return [{ type: 'code', language: node.lang ?? null, value: node.value }];
+    case 'math':
+      return [{ type: 'math', value: node.value }];
     case 'table':
       return [table(node, inner)];
     case 'thematicBreak':
@@ -55,11 +71,10 @@ function flattened(node: Nodes): BlockNode[] {
 }
 
 function list(node: List, scope: Scope): ListNode {
-  const children = node.children.map((item): ListItemNode => ({
-    type: 'listItem',
-    checked: item.checked ?? null,
-    children: blocks(item.children, deeper(scope)),
-  }));
+  const children = node.children.map((item): ListItemNode => {
+    if (item.data?.markOffset !== undefined) scope.onTask?.(item.data.markOffset);
+    return { type: 'listItem', checked: item.checked ?? null, children: blocks(item.children, deeper(scope)) };
+  });
   const spread = (node.spread ?? false) || node.children.some((item) => item.spread);
   return { type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, spread, children };
 }
@@ -85,7 +100,7 @@ function inlines(nodes: readonly PhrasingContent[], scope: Scope): InlineNode[] 
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;
     else result.push(node.type === 'text' ? { ...node } : node);
   }
-  return scope.inLink ? result : result.flatMap((node) => (node.type === 'text' ? splitEveryone(node.value) : [node]));
+  return scope.inLink ? result : result.flatMap((node) => (node.type === 'text' ? splitRoomMentions(node.value) : [node]));
 }
 
 function inline(node: PhrasingContent, scope: Scope): InlineNode[] {
@@ -99,6 +114,10 @@ function inline(node: PhrasingContent, scope: Scope): InlineNode[] {
       return [{ type: node.type, children: inlines(node.children, inner) }];
     case 'delete':
       return [{ type: 'strike', children: inlines(node.children, inner) }];
+    case 'spoiler':
+      return [{ type: 'spoiler', children: inlines(node.children, inner) }];
+    case 'inlineMath':
+      return node.value === '' ? [] : [{ type: 'inlineMath', value: node.value }];
     case 'inlineCode':
       return [{ type: 'inlineCode', value: node.value }];
     case 'break':

@@ -82,7 +82,9 @@ function exitCodeText(this: CompileContext, token: Token): void {
 
 function exitCheck(this: CompileContext, token: Token): void {
   const item = top(this, 1);
-  if (item?.type === 'listItem') item.checked = token.type === 'taskListCheckValueChecked';
+  if (item?.type !== 'listItem') return;
+  item.checked = token.type === 'taskListCheckValueChecked';
+  item.data = { ...item.data, markOffset: token.start.offset };
 }
 
 function exitParagraph(this: CompileContext, token: Token): void {

@@ -15,10 +15,13 @@ export const LINE_LIMIT = 2_000;
 
 /**
  * Most characters in one block (between two blank lines), outside fenced code, that micromark
- * tries to pair with one another (`*`, `_`, `~`, brackets, back-ticks, pipes): the work for them
+ * tries to pair with one another (`*`, `_`, `~`, brackets, back-ticks, pipes, dollars): the work for them
  * can grow with their square.
  */
 export const BLOCK_DELIMITER_LIMIT = 1_000;
 
 /** Most of them in a whole message. */
 export const DELIMITER_LIMIT = 6_000;
+
+/** Longest math within a line: an opening `$` looks no further for its end. */
+export const INLINE_MATH_LIMIT = 1_000;

@@ -1,14 +1,17 @@
 import type { InlineNode, TargetMentionNode } from './nodes.ts';
 
-const mentionUrl = /^mention:(user|channel)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/iu;
+const mentionUrl = /^mention:(user|channel|group)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/iu;
 
 // A word of its own: not part of an address (`me@channel.org`), a handle (`@channel-ops`) or a path.
-const everyone = /(?<![\p{L}\p{N}_@#/\\.+-])@channel(?![\p{L}\p{N}_@/-]|\.[\p{L}\p{N}])/gu;
+const room = /(?<![\p{L}\p{N}_@#/\\.+-])@(channel|here)(?![\p{L}\p{N}_@/-]|\.[\p{L}\p{N}])/gu;
 
 export interface MentionTarget {
-  kind: 'user' | 'channel';
+  kind: TargetMentionNode['kind'];
   id: string;
 }
+
+/** The words that call a whole conversation, and the kinds of mention that they are. */
+export const ROOM_WORDS = { everyone: '@channel', here: '@here' } as const;
 
 /** The target of a link such as `mention:user/<uuid>`, its id in lower case. */
 export function parseMentionUrl(url: string): MentionTarget | null {
@@ -17,9 +20,13 @@ export function parseMentionUrl(url: string): MentionTarget | null {
   return { kind: match[1].toLowerCase() as MentionTarget['kind'], id: match[2].toLowerCase() };
 }
 
+/** What stands before the name. */
+export function mentionSign(kind: MentionTarget['kind']): '@' | '#' {
+  return kind === 'channel' ? '#' : '@';
+}
+
 export function mentionNode({ kind, id }: MentionTarget, linkText: string): TargetMentionNode {
-  const sign = kind === 'user' ? '@' : '#';
-  return { type: 'mention', kind, id, label: linkText.startsWith(sign) ? linkText.slice(1) : linkText };
+  return { type: 'mention', kind, id, label: linkText.startsWith(mentionSign(kind)) ? linkText.slice(1) : linkText };
 }
 
 /**
@@ -28,20 +35,19 @@ export function mentionNode({ kind, id }: MentionTarget, linkText: string): Targ
  */
 export function formatMention(kind: MentionTarget['kind'], id: string, label: string): string {
   const oneLine = label.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  const escaped = oneLine.replace(/[\\`*_{}[\]<>()#+\-.!|~&:@]/gu, '\\$&');
-  return `[${kind === 'user' ? '@' : '#'}${escaped}](mention:${kind}/${id})`;
+  const escaped = oneLine.replace(/[\\`*_{}[\]<>()#+\-.!|~&:@$]/gu, '\\$&');
+  return `[${mentionSign(kind)}${escaped}](mention:${kind}/${id})`;
 }
 
-/** Cuts a text at its `@channel`s. */
-export function splitEveryone(value: string): InlineNode[] {
-  if (!value.includes('@channel')) return [{ type: 'text', value }];
+/** Cuts a text at its `@channel`s and `@here`s. */
+export function splitRoomMentions(value: string): InlineNode[] {
   const nodes: InlineNode[] = [];
   let end = 0;
-  for (const match of value.matchAll(everyone)) {
+  for (const match of value.matchAll(room)) {
     if (match.index > end) nodes.push({ type: 'text', value: value.slice(end, match.index) });
-    nodes.push({ type: 'mention', kind: 'everyone' });
+    nodes.push({ type: 'mention', kind: match[1] === 'here' ? 'here' : 'everyone' });
     end = match.index + match[0].length;
   }
-  if (end < value.length) nodes.push({ type: 'text', value: value.slice(end) });
+  if (end < value.length || value === '') nodes.push({ type: 'text', value: value.slice(end) });
   return nodes;
 }

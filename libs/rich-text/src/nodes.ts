@@ -12,8 +12,10 @@ export type BlockNode =
   | ParagraphNode
   | HeadingNode
   | BlockquoteNode
+  | CalloutNode
   | ListNode
   | CodeBlockNode
+  | MathBlockNode
   | TableNode
   | ThematicBreakNode;
 
@@ -22,7 +24,9 @@ export type InlineNode =
   | StrongNode
   | EmphasisNode
   | StrikeNode
+  | SpoilerNode
   | InlineCodeNode
+  | InlineMathNode
   | LinkNode
   | MentionNode
   | BreakNode;
@@ -42,6 +46,16 @@ export interface HeadingNode {
 
 export interface BlockquoteNode {
   type: 'blockquote';
+  children: BlockNode[];
+}
+
+export const CALLOUT_KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type CalloutKind = (typeof CALLOUT_KINDS)[number];
+
+/** A quote that begins with `[!NOTE]` or the like. */
+export interface CalloutNode {
+  type: 'callout';
+  kind: CalloutKind;
   children: BlockNode[];
 }
 
@@ -65,6 +79,12 @@ export interface ListItemNode {
 export interface CodeBlockNode {
   type: 'code';
   language: string | null;
+  value: string;
+}
+
+/** Math in LaTeX, set apart from the text. */
+export interface MathBlockNode {
+  type: 'math';
   value: string;
 }
 
@@ -111,8 +131,20 @@ export interface StrikeNode {
   children: InlineNode[];
 }
 
+/** Hidden until the reader wants to see it. */
+export interface SpoilerNode {
+  type: 'spoiler';
+  children: InlineNode[];
+}
+
 export interface InlineCodeNode {
   type: 'inlineCode';
+  value: string;
+}
+
+/** Math in LaTeX, within a line. */
+export interface InlineMathNode {
+  type: 'inlineMath';
   value: string;
 }
 
@@ -123,11 +155,11 @@ export interface LinkNode {
   children: InlineNode[];
 }
 
-export type MentionNode = TargetMentionNode | EveryoneMentionNode;
+export type MentionNode = TargetMentionNode | EveryoneMentionNode | HereMentionNode;
 
 export interface TargetMentionNode {
   type: 'mention';
-  kind: 'user' | 'channel';
+  kind: 'user' | 'channel' | 'group';
   id: string;
   /** The name when the message was written, without `@` or `#`; show the present name where known. */
   label: string;
@@ -137,6 +169,12 @@ export interface TargetMentionNode {
 export interface EveryoneMentionNode {
   type: 'mention';
   kind: 'everyone';
+}
+
+/** `@here`: those in the conversation who are there now. */
+export interface HereMentionNode {
+  type: 'mention';
+  kind: 'here';
 }
 
 export interface BreakNode {

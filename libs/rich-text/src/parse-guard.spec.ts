@@ -22,6 +22,7 @@ const pieces = [
   '*', '**', '_', '~~', '`', '``a`', '[', '![', '![[[', '[](', '](', '<', '<a ', '<!--', '<http://a', '|', '|-', 'a|\n',
   '> ', '>', '- ', '+ ', '1. ', '- [ ] ', '*a **b ', '*a_ ', 'a*', '*_', '***a***', '[a](', '[a][', '[a]: b\n', '\\', '&amp;',
   'a\n', '- a\n', '> a\n', '1) a\n> b\n', '|a|a\n', 'www.', 'a@', '.-', '\n', ' ', '\t', '```\n', '~~~\n', '- ```\n', '\u0000', '\ud800',
+  '$', '$$', '$a ', '$a$', '$\\$', '$$\n', '||', '||a', '||a||', '|| **a', '> [!NOTE]\n', '> $$\n', '- [ ] [ ] ',
 ]; // prettier-ignore
 
 const hostile = fc
@@ -49,6 +50,12 @@ describe('hostile Markdown', () => {
     expect(isParseable(source)).toBe(false);
     expect(toPlainText(source)).toBe(source);
     expect(extractMentions(source).everyone).toBe(true);
+  });
+
+  it.each(['```', '~~~', '$$'])('is not deceived by an indented %s', (fence) => {
+    for (const indented of [` ${fence}`, `- ${fence}`, `> ${fence}`]) {
+      expect(isParseable(`${indented}\n${fence === '~~~' ? '```' : '~~~'}\n${fence}\n${'*a '.repeat(5_000)}`)).toBe(false);
+    }
   });
 
   it('parses long messages that people do write', () => {

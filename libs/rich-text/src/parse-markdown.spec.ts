@@ -79,4 +79,67 @@ describe('parseMarkdown', () => {
   it('shows something for a source that only defines', () => {
     expect(firstParagraph('[a]: https://x.example')).toEqual([{ type: 'text', value: '[a]: https://x.example' }]);
   });
+
+  it.each([
+    ['$x^2$', 'x^2'],
+    ['so ($a_1 + b$), then', 'a_1 + b'],
+    ['**$a$**', 'a'],
+    ['$\\$5$', '\\$5'],
+    ['$$a$$ in a line', 'a'],
+    ['$a `b$ c`', 'a `b'],
+  ])('reads math in %j', (source, value) => {
+    expect(JSON.stringify(parseMarkdown(source))).toContain(JSON.stringify({ type: 'inlineMath', value }));
+  });
+
+  it.each(['$5 and $6', 'US$5, US$6', 'it costs $5 (or US$6)', '5$ and 6$', '$FOO:$BAR', '$5-$10', '$$$', '$ a $', '`$a$`', '\\$a$', '$a\nb$', '$$$a$$$', '$a$b'])(
+    'reads no math in %j',
+    (source) => {
+      expect(JSON.stringify(parseMarkdown(source))).not.toMatch(/"(?:inlineMath|math)"/u);
+    },
+  );
+
+  it.each([
+    ['$$\na\n\n  b\n$$', 'a\n\n  b'],
+    ['text\n$$\na\n$$', 'a'],
+    ['$$ a $$', 'a'],
+    ['$$\na', 'a'],
+  ])('reads a block of math in %j', (source, value) => {
+    expect(parseMarkdown(source).children.at(-1)).toEqual({ type: 'math', value });
+  });
+
+  it('reads a block of math in a list and a quote, where it ends with them', () => {
+    expect(parseMarkdown('- $$\n  a\n  $$\n- b')).toMatchObject({ children: [{ children: [{ children: [{ type: 'math', value: 'a' }] }, {}] }] });
+    expect(parseMarkdown('> $$\n> a\nb')).toMatchObject({ children: [{ children: [{ type: 'math', value: 'a' }] }, { type: 'paragraph' }] });
+  });
+
+  it('reads spoilers, with what is in them', () => {
+    expect(firstParagraph('a ||b **c**\nd||!')).toMatchObject([
+      { value: 'a ' },
+      { type: 'spoiler', children: [{ value: 'b ' }, { type: 'strong' }, { type: 'break' }, { value: 'd' }] },
+      { value: '!' },
+    ]);
+    expect(firstParagraph('||a|| b ||c||').map((node) => node.type)).toEqual(['spoiler', 'text', 'spoiler']);
+    expect(firstParagraph('**||a||**')).toMatchObject([{ type: 'strong', children: [{ type: 'spoiler' }] }]);
+  });
+
+  it.each(['a || b || c', '`||a||`', '\\||a||', '|||a|||', '||a', '|| a ||', '||**a||**'])('reads %j with care', (source) => {
+    const text = JSON.stringify(firstParagraph(source));
+    if (source !== '||**a||**') expect(text).not.toContain('"spoiler"');
+  });
+
+  it.each(['> [!NOTE]\n> a', '> [!note] a', '>[!Note]  \n> a', '> [!NOTE]\n>\n> a'])('reads %j as a callout', (source) => {
+    expect(parseMarkdown(source).children).toEqual([{ type: 'callout', kind: 'note', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'a' }] }] }]);
+  });
+
+  it.each(['> \\[!NOTE]\n> a', '> [!NOTES]\n> a', '> a [!NOTE]', '> **[!NOTE]**', '[!NOTE]\na', '> [!NOTE]a'])('reads no callout in %j', (source) => {
+    expect(JSON.stringify(parseMarkdown(source))).not.toContain('"callout"');
+  });
+
+  it('reads mentions of groups', () => {
+    expect(firstParagraph(`[@design](mention:group/${user})`)).toEqual([{ type: 'mention', kind: 'group', id: user, label: 'design' }]);
+  });
+
+  it('reads @here as it reads @channel', () => {
+    expect(firstParagraph('@here, @channel')).toEqual([{ type: 'mention', kind: 'here' }, { type: 'text', value: ', ' }, { type: 'mention', kind: 'everyone' }]);
+  });
 });

@@ -6,6 +6,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
 import type { ConstructName, Handle, Info } from 'mdast-util-to-markdown';
+import { messageToMarkdown } from './markdown-writers.ts';
 import type { RichTextRoot } from './nodes.ts';
 import { isParseable } from './parse-guard.ts';
 import { toMdast } from './to-mdast.ts';
@@ -49,7 +50,8 @@ const notInConstruct: ConstructName[] = ['autolink', 'link', 'image', 'label'];
  * the parser shows that as plain text too.
  */
 export function serialiseMarkdown(root: RichTextRoot): string {
-  const markdown = toMarkdown(toMdast(root), {
+  const tree = toMdast(root);
+  const markdown = toMarkdown(tree, {
     bullet: '-',
     rule: '-',
     fences: true,
@@ -59,6 +61,7 @@ export function serialiseMarkdown(root: RichTextRoot): string {
       gfmStrikethroughToMarkdown(),
       gfmTableToMarkdown({ tablePipeAlign: false }),
       gfmTaskListItemToMarkdown(),
+      messageToMarkdown(tree),
     ],
     handlers: { text, link, break: lineBreak },
     // What begins like an address and is none must not be read as one.
@@ -67,5 +70,5 @@ export function serialiseMarkdown(root: RichTextRoot): string {
       { character: ':', before: '[Hh][Tt][Tt][Pp][Ss]?', after: '/', inConstruct: 'phrasing', notInConstruct },
     ],
   }).replace(/\n+$/u, '');
-  return isParseable(markdown) ? markdown : toPlainText(root);
+  return isParseable(markdown) ? markdown : toPlainText(root, { revealSpoilers: true });
 }

@@ -1,5 +1,8 @@
 import type { BlockContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
-import type { BlockNode, InlineNode, ListItemNode, MentionNode, RichTextRoot, TableRowNode } from './nodes.ts';
+import { calloutMark } from './callout-syntax.ts';
+import { mathInCell, writableMath } from './math-value.ts';
+import { mentionSign, ROOM_WORDS } from './mention-syntax.ts';
+import type { BlockNode, CalloutNode, InlineNode, ListItemNode, MentionNode, RichTextRoot, TableRowNode } from './nodes.ts';
 
 // The look-behind keeps the search for e-mail addresses linear.
 const address = /(?:https?:\/\/|www\.)[^\s<>|]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
@@ -18,6 +21,8 @@ function block(node: BlockNode): RootContent {
       return { type: 'heading', depth: node.depth, children: inlines(node.children) };
     case 'blockquote':
       return { type: 'blockquote', children: node.children.map(block) as BlockContent[] };
+    case 'callout':
+      return { type: 'blockquote', children: calloutBlocks(node) };
     case 'list':
       return {
         type: 'list',
@@ -28,11 +33,22 @@ function block(node: BlockNode): RootContent {
       };
     case 'code':
       return { type: 'code', lang: node.language, value: node.value };
+    case 'math':
+      return { type: 'math', value: node.value };
     case 'table':
       return { type: 'table', align: node.align, children: node.children.map(tableRow) };
     case 'thematicBreak':
       return { type: 'thematicBreak' };
   }
+}
+
+// The mark stands in the first paragraph, or in one of its own: what else a callout begins with might
+// not be read as it is right after a line of text.
+function calloutBlocks({ kind, children }: CalloutNode): BlockContent[] {
+  const [first, ...others] = children.map(block) as BlockContent[];
+  const mark = calloutMark(kind);
+  if (first?.type === 'paragraph') return [{ type: 'paragraph', children: [mark, { type: 'break' }, ...first.children] }, ...others];
+  return [{ type: 'paragraph', children: [mark] }, ...(first ? [first] : []), ...others];
 }
 
 function listItem(node: ListItemNode, spread: boolean) {
@@ -43,8 +59,15 @@ function listItem(node: ListItemNode, spread: boolean) {
 function tableRow(node: TableRowNode): TableRow {
   return {
     type: 'tableRow',
-    children: node.children.map((cell) => ({ type: 'tableCell', children: inlines(cell.children) })),
+    children: node.children.map((cell) => ({ type: 'tableCell', children: inlines(cell.children.flatMap(fitForCell)) })),
   };
+}
+
+// A pipe ends a cell, so a spoiler can't be written in one, nor math with pipes.
+function fitForCell(node: InlineNode): InlineNode[] {
+  if (node.type === 'spoiler') return node.children.flatMap(fitForCell);
+  if (node.type === 'inlineMath') return [{ type: 'inlineMath', value: mathInCell(node.value) }];
+  return 'children' in node ? [{ ...node, children: node.children.flatMap(fitForCell) }] : [node];
 }
 
 function inlines(nodes: readonly InlineNode[], inLink = false): PhrasingContent[] {
@@ -60,6 +83,12 @@ function inline(node: InlineNode, inLink: boolean): PhrasingContent[] {
       return [{ type: node.type, children: inlines(node.children, inLink) }];
     case 'strike':
       return [{ type: 'delete', children: inlines(node.children, inLink) }];
+    case 'spoiler':
+      return [{ type: 'spoiler', children: inlines(node.children, inLink) }];
+    case 'inlineMath': {
+      const value = writableMath(node.value);
+      return value === '' ? [] : [{ type: 'inlineMath', value }];
+    }
     case 'inlineCode':
       return [{ type: 'inlineCode', value: node.value }];
     case 'link':
@@ -72,8 +101,8 @@ function inline(node: InlineNode, inLink: boolean): PhrasingContent[] {
 }
 
 function mention(node: MentionNode): PhrasingContent {
-  if (node.kind === 'everyone') return { type: 'text', value: '@channel' };
-  const value = `${node.kind === 'user' ? '@' : '#'}${node.label}`;
+  if (node.kind === 'everyone' || node.kind === 'here') return { type: 'text', value: ROOM_WORDS[node.kind] };
+  const value = `${mentionSign(node.kind)}${node.label}`;
   return { type: 'link', url: `mention:${node.kind}/${node.id}`, children: [{ type: 'text', value }] };
 }
 
