@@ -154,9 +154,9 @@ describe('a choice before there is anything to choose', () => {
     press('Enter');
     expect(sent).toEqual(['hello @bil']);
     type('@bia');
+    expect(offered(list)).toEqual(['Bianca Rossi']);
     await answer('bil', [bilal]);
     expect(written()).toBe('@bia');
-    expect(offered(list)).toEqual(['Bianca Rossi']);
   });
 
   it('mentions nobody when the text it stood for was changed', async () => {
