@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import type { Member } from '@parvis/contracts';
+import type { ChannelMember, ChannelRole } from '@parvis/contracts';
 import { Notice, SkeletonRows, useToasts } from '@parvis/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,6 +17,9 @@ interface MemberListProps {
   rights: MemberRights;
 }
 
+const CHANNEL_ROLES: readonly ChannelRole[] = ['owner', 'moderator', 'member'];
+const TEAM_ROLES: readonly ChannelRole[] = ['owner', 'member'];
+
 /** The members of a channel or team with their roles; who may, changes them. */
 export function MemberList({ scope, title, rights }: MemberListProps) {
   const { t } = useTranslation('channels');
@@ -25,7 +28,7 @@ export function MemberList({ scope, title, rights }: MemberListProps) {
   const queries = useQueryClient();
   const { members, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useMemberPages(scope);
   const presence = usePresence(members.slice(0, 200).map(({ userId }) => userId));
-  const [leaving, setLeaving] = useState<{ member: Member; name: string } | null>(null);
+  const [leaving, setLeaving] = useState<{ member: ChannelMember; name: string } | null>(null);
   const change = async (call: Promise<unknown>) => {
     try {
       await call;
@@ -34,12 +37,13 @@ export function MemberList({ scope, title, rights }: MemberListProps) {
     }
     await queries.invalidateQueries({ queryKey: memberKey(scope) });
   };
-  const params = ({ userId }: Member) => ({ id: scope.id, userId });
-  const changeRole = (member: Member) => {
-    const input = { params: params(member), body: { role: member.role === 'owner' ? 'member' : 'owner' } as const };
-    void change(api.call(scope.kind === 'team' ? 'updateTeamMember' : 'updateChannelMember', input));
+  const params = ({ userId }: ChannelMember) => ({ id: scope.id, userId });
+  const changeRole = (member: ChannelMember, role: ChannelRole) => {
+    if (scope.kind === 'channel') void change(api.call('updateChannelMember', { params: params(member), body: { role } }));
+    // A team has no moderators.
+    else if (role !== 'moderator') void change(api.call('updateTeamMember', { params: params(member), body: { role } }));
   };
-  const remove = ({ member }: { member: Member }) => {
+  const remove = ({ member }: { member: ChannelMember }) => {
     setLeaving(null);
     void change(api.call(scope.kind === 'team' ? 'removeTeamMember' : 'removeChannelMember', { params: params(member) }));
   };
@@ -54,6 +58,7 @@ export function MemberList({ scope, title, rights }: MemberListProps) {
             member={member}
             presence={presence[member.userId]}
             rights={rights}
+            roles={scope.kind === 'channel' ? CHANNEL_ROLES : TEAM_ROLES}
             onChangeRole={changeRole}
             onRemove={(removed, name) => setLeaving({ member: removed, name })}
           />

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { ChannelMember, Presence } from '@parvis/contracts';
+import type { ChannelMember, ChannelRole, Presence } from '@parvis/contracts';
 import { Avatar } from '@parvis/ui';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -17,11 +17,13 @@ interface MemberRowProps {
   member: ChannelMember;
   presence: Presence | undefined;
   rights: MemberRights;
-  onChangeRole: (member: ChannelMember) => void;
+  /** What one can be made there. */
+  roles: readonly ChannelRole[];
+  onChangeRole: (member: ChannelMember, role: ChannelRole) => void;
   onRemove: (member: ChannelMember, name: string) => void;
 }
 
-export function MemberRow({ member, presence, rights, onChangeRole, onRemove }: MemberRowProps) {
+export function MemberRow({ member, presence, rights, roles, onChangeRole, onRemove }: MemberRowProps) {
   const { t } = useTranslation('channels');
   const user = useUser(member.userId);
   const meId = useWorkspace((state) => state.me.id);
@@ -39,7 +41,7 @@ export function MemberRow({ member, presence, rights, onChangeRole, onRemove }: 
       />
       <span className={classes.person}>
         <span className={classes.name}>{isMe ? t('members.me', { name }) : name}</span>
-        <span className={classes.detail}>{[member.role === 'owner' && t('members.owner'), user?.title].filter(Boolean).join(' · ')}</span>
+        <span className={classes.detail}>{[member.role !== 'member' && t(`members.role.${member.role}`), user?.role === 'guest' && t('members.guest'), user?.title].filter(Boolean).join(' · ')}</span>
       </span>
       {(!isMe || rights.mayChangeRole) && (
         <Menu position="bottom-end" width={230}>
@@ -48,7 +50,9 @@ export function MemberRow({ member, presence, rights, onChangeRole, onRemove }: 
           </Menu.Target>
           <Menu.Dropdown>
             {!isMe && <Menu.Item onClick={() => openDirect(member.userId)}>{t('members.message')}</Menu.Item>}
-            {rights.mayChangeRole && <Menu.Item onClick={() => onChangeRole(member)}>{t(member.role === 'owner' ? 'members.makeMember' : 'members.makeOwner')}</Menu.Item>}
+            {rights.mayChangeRole && roles.filter((role) => role !== member.role && !(role === 'owner' && user?.role === 'guest')).map((role) => (
+              <Menu.Item key={role} onClick={() => onChangeRole(member, role)}>{t(`members.make.${role}`)}</Menu.Item>
+            ))}
             {rights.mayRemove && !isMe && <Menu.Item color="red" onClick={() => onRemove(member, name)}>{t('members.remove')}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
