@@ -1,4 +1,5 @@
 export * from './protocol.ts';
+export * from './emoji.ts';
 export * from './limits.ts';
 export * from './errors.ts';
 export { language, type Language } from './fields.ts';

@@ -1,8 +1,10 @@
 import { accountRules } from './accounts.ts';
 import { conversationRules } from './conversations.ts';
+import { fileRules } from './files.ts';
+import { messageActionRules } from './message-actions.ts';
 import { messageRules } from './messages.ts';
 
-const RULES = { ...accountRules, ...conversationRules, ...messageRules };
+const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules };
 
 /** Everything that is asked of a person's rights, as `<object>.<verb>`. */
 export type Action = keyof typeof RULES;
@@ -22,4 +24,6 @@ export function can<A extends Action>(actor: ActorOf<A>, action: A, ...resource:
 export type { AccountPlace, RoleChange } from './accounts.ts';
 export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
 export type { ChannelPlace, TeamPlace } from './conversations.ts';
+export type { FileResource } from './files.ts';
+export type { HistoryResource } from './message-actions.ts';
 export type { MessageResource, PostingResource } from './messages.ts';

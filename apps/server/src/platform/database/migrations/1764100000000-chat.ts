@@ -89,7 +89,10 @@ export class Chat1764100000000 implements MigrationInterface {
         message_id uuid NOT NULL REFERENCES message ON DELETE CASCADE,
         emoji text NOT NULL,
         user_id uuid NOT NULL REFERENCES app_user ON DELETE CASCADE,
-        created_at timestamptz NOT NULL,
+        -- Of the event that added it: the order of those who used this emoji.
+        seq bigint NOT NULL,
+        -- That of the first of them, even if that one took it back: the order of the emoji.
+        emoji_seq bigint NOT NULL,
         PRIMARY KEY (message_id, emoji, user_id)
       );
 
