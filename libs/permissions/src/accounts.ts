@@ -1,5 +1,5 @@
 import type { UserRole } from '@parvis/contracts';
-import { isAdmin } from './actor.ts';
+import { isAdmin, isGuest } from './actor.ts';
 import type { PermissionActor } from './actor.ts';
 
 /** Another person's account, or the actor's own. */
@@ -19,7 +19,9 @@ const outranks = (actor: PermissionActor, role: UserRole) => actor.role === 'own
 /** Each rule reads: the actor can do this when … */
 export const accountRules = {
   'organisation.update': (actor: PermissionActor) => isAdmin(actor),
-  'user.see': (_actor: PermissionActor) => true,
+  /** Guests see themselves and the people whom they meet in a conversation. */
+  'user.see': (actor: PermissionActor, { self, shareChannel }: { readonly self: boolean; readonly shareChannel: boolean }) =>
+    !isGuest(actor) || self || shareChannel,
   'user.set_role': (actor: PermissionActor, { role, to }: RoleChange) => outranks(actor, role) && outranks(actor, to),
   'user.set_active': (actor: PermissionActor, { role, self }: AccountPlace) => !self && outranks(actor, role),
   /** Not one's own: a stolen session would get round the current password. */

@@ -19,7 +19,8 @@ export async function lockForPosting(tx: StreamTransaction, channelId: string, u
   const stream = streamId('channel', channelId);
   if (!(await tx.lockExisting(stream))) throw new ApiError('not_found');
   const [row] = await tx.query<PostingResource & { messageId: string | null; requestHash: string | null }>(
-    `SELECT channel.archived_at IS NOT NULL AS archived, member.role AS "channelRole", team_member.role AS "teamRole",
+    `SELECT channel.archived_at IS NOT NULL AS archived, channel.posting, channel.mention_all AS "mentionAll",
+       member.role AS "channelRole", team_member.role AS "teamRole",
        seen.payload->'message'->>'id' AS "messageId", seen.request_hash AS "requestHash"
      FROM channel_member member JOIN channel ON channel.id = member.channel_id
      LEFT JOIN team_member ON team_member.team_id = channel.team_id AND team_member.user_id = member.user_id

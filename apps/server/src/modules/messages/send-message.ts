@@ -32,7 +32,7 @@ export class SendMessage {
         if (!first) throw new ApiError('not_found');
         return toMessage(first);
       }
-      if (!can(actor, 'message.send', posting)) throw new ApiError('channel_archived');
+      if (!can(actor, 'message.send', posting)) throw new ApiError(posting.archived ? 'channel_archived' : 'posting_restricted');
       const row = await insertMessage(tx, {
         id: uuidv7(),
         channelId: params.channelId,
