@@ -23,7 +23,7 @@ export function can<A extends Action>(actor: ActorOf<A>, action: A, ...resource:
 
 export type { AccountPlace, RoleChange } from './accounts.ts';
 export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
-export type { ChannelPlace, TeamPlace } from './conversations.ts';
+export type { ChannelPlace, GroupPlace, MemberPlace, TeamPlace } from './conversations.ts';
 export type { FileResource } from './files.ts';
 export type { HistoryResource } from './message-actions.ts';
 export type { MessageResource, PostingResource } from './messages.ts';

@@ -1,12 +1,12 @@
 import type { Organisation } from '@parvis/contracts';
 import { isAdmin, isGuest, type PermissionActor } from './actor.ts';
-import { type MessageResource, messageRules, type PostingResource } from './messages.ts';
+import { type MessageResource, messageRules, type PostingResource, type Standing } from './messages.ts';
 
 export interface HistoryResource extends MessageResource {
   editHistory: Organisation['editHistory'];
 }
 
-const moderates = ({ channelRole, teamRole }: PostingResource) => channelRole === 'owner' || channelRole === 'moderator' || teamRole === 'owner';
+const moderates = ({ channelRole, teamRole }: Standing) => channelRole === 'owner' || channelRole === 'moderator' || teamRole === 'owner';
 
 /** What one does with messages besides writing them. Each rule reads: the actor can do this when … */
 export const messageActionRules = {
