@@ -82,6 +82,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute, conversationRoute, teamsRoute, browseRoute, settingsRoute,
     settingsPage('/settings/profile', screens.profile),
     settingsPage('/settings/appearance', screens.appearance),
+    settingsPage('/settings/notifications', screens.notifications),
     settingsPage('/settings/sessions', screens.sessions),
     settingsPage('/settings/people', screens.people),
     settingsPage('/settings/organisation', screens.organisation),

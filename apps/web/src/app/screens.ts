@@ -17,6 +17,7 @@ export const screens = {
   channelBrowser: pageWithQuery(async () => (await import('../features/channels/channel-browser-page.tsx')).ChannelBrowserPage),
   profile: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
   appearance: lazyRouteComponent(() => import('../features/users/appearance-page.tsx'), 'AppearancePage'),
+  notifications: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
   sessions: pageWithQuery(async () => (await import('../features/auth/sessions-page.tsx')).SessionsPage),
   people: pageWithQuery(async () => (await import('../features/users/people-page.tsx')).PeoplePage),
   organisation: lazyRouteComponent(() => import('../features/organisation/organisation-page.tsx'), 'OrganisationPage'),
@@ -41,6 +42,8 @@ export const dialogs = {
   newChannel: lazyWithQuery(async () => (await import('../features/channels/new-channel-dialog.tsx')).NewChannelDialog),
   newTeam: lazy(async () => ({ default: (await import('../features/teams/new-team-dialog.tsx')).NewTeamDialog })),
   invitePeople: lazyWithQuery(async () => (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog),
+  quickSwitcher: lazyWithQuery(async () => (await import('../features/quick-switcher/quick-switcher-dialog.tsx')).QuickSwitcherDialog),
+  status: lazy(async () => ({ default: (await import('../features/status/status-dialog.tsx')).StatusDialog })),
   shortcuts: lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog })),
 };
 export type DialogName = keyof typeof dialogs;

@@ -9,6 +9,10 @@ export { rememberedUserId } from './remembered-user.ts';
 export { SyncProvider, type SyncProviderProps } from './sync-provider.tsx';
 /** Signs out on the server and removes everything of this person from the device. */
 export { useSignOut } from './use-sign-out.ts';
+export { usePreferences } from './use-preferences.ts';
+export { useIsReading, useWorkspaceEvents } from './use-workspace-events.ts';
+/** How much each conversation is opened on this device. */
+export { readVisits, weightOf, type Visits } from './visits.ts';
 export { useConnectionState } from './use-connection-state.ts';
 /** `useWorkspace((state) => state.channels[id])`: renders again when the selected value changes (===, or `equal`). */
 export { useWorkspace, useWorkspaceActions, type WorkspaceActions } from './use-workspace.ts';

@@ -10,6 +10,7 @@ import { Listeners } from './listeners.ts';
 import { People } from './people.ts';
 import { PresenceWatch } from './presence-watch.ts';
 import { rememberUser } from './remembered-user.ts';
+import { forgetVisits, recordVisit } from './visits.ts';
 import { WorkspaceCache } from './workspace-cache.ts';
 
 /** Windows kept of conversations that aren't open. */
@@ -79,6 +80,7 @@ export class WorkspaceSession {
 
   /** A conversation was opened: it comes first among those kept. */
   visited(channelId: string): void {
+    if (this.recent[0] !== channelId) recordVisit(this.userId, channelId);
     this.recent = [channelId, ...this.recent.filter((id) => id !== channelId)];
     const surplus = this.recent.slice(WINDOWS_KEPT).filter((id) => this.conversations.get(id)?.isOpen !== true);
     this.recent = this.recent.filter((id) => !surplus.includes(id));
@@ -100,6 +102,7 @@ export class WorkspaceSession {
   /** Removes everything of this person from the device. */
   async forget(): Promise<void> {
     rememberUser(null);
+    forgetVisits(this.userId);
     this.cache.stop();
     this.stopping.abort();
     this.outbox.stop();

@@ -1,4 +1,4 @@
-import { IconBuilding, IconDevices, IconPalette, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBuilding, IconDevices, IconPalette, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
@@ -6,8 +6,8 @@ import { isAdmin } from '../is-admin.ts';
 import classes from './settings-list.module.css';
 
 interface Entry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/sessions' | '/settings/people' | '/settings/organisation';
-  label: 'profile' | 'appearance' | 'sessions' | 'people' | 'organisation';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/notifications' | '/settings/sessions' | '/settings/people' | '/settings/organisation';
+  label: 'profile' | 'appearance' | 'notifications' | 'sessions' | 'people' | 'organisation';
   icon: Icon;
   adminOnly?: boolean;
 }
@@ -15,6 +15,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/settings/profile', label: 'profile', icon: IconUserCircle },
   { to: '/settings/appearance', label: 'appearance', icon: IconPalette },
+  { to: '/settings/notifications', label: 'notifications', icon: IconBell },
   { to: '/settings/sessions', label: 'sessions', icon: IconDevices },
   { to: '/settings/people', label: 'people', icon: IconUsers, adminOnly: true },
   { to: '/settings/organisation', label: 'organisation', icon: IconBuilding, adminOnly: true },

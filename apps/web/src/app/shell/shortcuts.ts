@@ -1,5 +1,6 @@
 /** Every keyboard shortcut there is, for the overview: the code that handles one adds it here. */
 export const SHORTCUTS = [
+  { group: 'general', keys: ['mod', 'K'], label: 'goTo' },
   { group: 'general', keys: ['?'], label: 'overview' },
   { group: 'general', keys: ['alt', '←'], label: 'back' },
   { group: 'general', keys: ['alt', '→'], label: 'forward' },

@@ -1,8 +1,10 @@
-import { ActionIcon } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { Kbd } from '@parvis/ui';
+import { IconArrowLeft, IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
+import { openDialog } from '../dialogs.tsx';
 import { NewMenu } from './new-menu.tsx';
 import classes from './top-bar.module.css';
 
@@ -17,7 +19,13 @@ export function TopBar() {
         <ActionIcon size={36} aria-label={t('back')} onClick={() => router.history.back()}><IconArrowLeft size={19} aria-hidden /></ActionIcon>
         <ActionIcon size={36} aria-label={t('forward')} onClick={() => router.history.forward()}><IconArrowRight size={19} aria-hidden /></ActionIcon>
       </span>
-      <span className={classes.space} />
+      <span className={classes.space}>
+        <UnstyledButton className={classes.goTo} aria-label={t('shortcuts.goTo')} aria-keyshortcuts="Control+K Meta+K" onClick={() => openDialog('quickSwitcher')}>
+          <IconSearch size={17} aria-hidden />
+          <span className={classes.goToText} aria-hidden>{t('goTo')}</span>
+          <Kbd keys={['mod', 'K']} />
+        </UnstyledButton>
+      </span>
       <NewMenu />
     </header>
   );

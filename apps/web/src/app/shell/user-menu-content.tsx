@@ -1,9 +1,10 @@
 import { SegmentedControl, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { Avatar } from '@parvis/ui';
+import { Avatar, type PresenceState } from '@parvis/ui';
 import type { Language, User } from '@parvis/contracts';
 import { IconKeyboard, IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { StatusMenu } from '../../features/status/index.ts';
 import { avatarUrl, useChooseLanguage } from '../../features/users/index.ts';
 import { isAdmin } from '../is-admin.ts';
 import { openDialog } from '../dialogs.tsx';
@@ -14,11 +15,11 @@ import classes from './user-menu.module.css';
 
 interface UserMenuContentProps {
   me: User;
-  online: boolean;
+  presence: PresenceState | undefined;
   onClose: () => void;
 }
 
-export function UserMenuContent({ me, online, onClose }: UserMenuContentProps) {
+export function UserMenuContent({ me, presence = 'offline', onClose }: UserMenuContentProps) {
   const { t } = useTranslation('shell');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { language, choose } = useChooseLanguage();
@@ -28,12 +29,14 @@ export function UserMenuContent({ me, online, onClose }: UserMenuContentProps) {
   return (
     <>
       <div className={classes.who}>
-        <Avatar id={me.id} name={me.name} src={avatarUrl(me)} size={44} presence={online ? 'online' : 'offline'} />
+        <Avatar id={me.id} name={me.name} src={avatarUrl(me)} size={44} presence={presence} />
         <span className={classes.names}>
           <span className={classes.name}>{me.name}</span>
-          <span className={classes.status}>{t(online ? 'status.online' : 'status.offline')}</span>
+          <span className={classes.status}>{t(`presence.${presence}`, { ns: 'channels' })}</span>
         </span>
       </div>
+      <StatusMenu me={me} onClose={onClose} />
+      <hr className={classes.line} />
       <div className={classes.choice}>
         <span className={classes.choiceLabel} id="menu-theme">{t('theme.title')}</span>
         <SegmentedControl

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { Avatar, Popup } from '@parvis/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownPresence } from '../../features/status/index.ts';
 import { avatarUrl } from '../../features/users/index.ts';
 import { useConnectionState, useWorkspace } from '../../sync/index.ts';
 import classes from './user-menu.module.css';
@@ -20,6 +21,7 @@ export function UserMenu({ side, label, current }: UserMenuProps) {
   const [opened, setOpened] = useState(false);
   const me = useWorkspace((state) => state.me);
   const online = useConnectionState() === 'online';
+  const presence = useShownPresence(me, online ? 'online' : 'offline');
   return (
     <Popup
       role="dialog" label={t('userMenu.title')} opened={opened} onChange={setOpened} side={side} align="end" width={292}
@@ -31,13 +33,13 @@ export function UserMenu({ side, label, current }: UserMenuProps) {
           // Who speaks to the phone says what they see: the name begins with the written label.
           aria-label={label ? `${label}, ${me.name}` : t('userMenu.open', { name: me.name })}
         >
-          <Avatar id={me.id} name={me.name} src={avatarUrl(me)} size={label ? 26 : 38} presence={online ? 'online' : 'offline'} />
+          <Avatar id={me.id} name={me.name} src={avatarUrl(me)} size={label ? 26 : 38} presence={presence} />
           {label && <span>{label}</span>}
         </UnstyledButton>
       )}
     >
       <Suspense fallback={<div className={classes.loading} />}>
-        <UserMenuContent me={me} online={online} onClose={() => setOpened(false)} />
+        <UserMenuContent me={me} presence={presence} onClose={() => setOpened(false)} />
       </Suspense>
     </Popup>
   );

@@ -1,7 +1,9 @@
 /** The only door to this feature for others; its pages and dialogs are loaded by `app/screens.ts`. */
 export { ChannelDetails } from './channel-details-on-demand.ts';
 export { ConversationIcon } from './conversation-icon.tsx';
-export { counterparts } from './conversation-title.ts';
+export { conversationTitle, counterparts } from './conversation-title.ts';
+export { attentionCount, isUnread } from './order-conversations.ts';
+export { usePeopleSearch } from './use-people-search.ts';
 export { PeoplePicker } from './people-picker.tsx';
 export { MemberList } from './member-list.tsx';
 export { TeamSection } from './team-section.tsx';

@@ -39,6 +39,7 @@ export const accountCases: Case[] = [
   on('createPasswordResetLink', 'an owner', [401, 403, 403, 403, 403, 403, 403], ({ people }) => ({ params: { id: people.owner.user.id } })),
   on('getMe', 'me', signedIn(200), () => ({})),
   on('updateMe', 'me', signedIn(200), () => ({ body: { title: 'Someone' } })),
+  on('updatePreferences', 'mine', signedIn(200), () => ({ body: { notificationSound: false } })),
   on('changePassword', 'me', signedIn(204), () => ({ body: { currentPassword: PASSWORD, password: PASSWORD } })),
   on('setAvatar', 'me', signedIn(200), () => ({ body: picture() })),
   on('getAvatar', 'somebody else’s', signedIn(200), async ({ spare }) => {

@@ -1,0 +1,30 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsReading, useWorkspaceEvents } from '../../sync/index.ts';
+import { useCurrentChannelId } from '../channels/index.ts';
+import { notificationFor } from './notification-for.ts';
+
+/** Messages remembered as told: events may come twice. */
+const REMEMBERED = 200;
+
+/** Tells of new messages by a desktop notification and a sound. Draws nothing. */
+export function NotificationWatch() {
+  const navigate = useNavigate();
+  const { i18n } = useTranslation();
+  const openId = useCurrentChannelId();
+  const isReading = useIsReading();
+  const told = useRef<Set<string>>(new Set());
+  useWorkspaceEvents((event, state) => {
+    if (event.type !== 'message.created') return;
+    const { message } = event.payload;
+    const reason = notificationFor(message, state, Date.now());
+    if (reason === null || told.current.has(message.id) || (message.channelId === openId && isReading())) return;
+    told.current.add(message.id);
+    if (told.current.size > REMEMBERED) told.current.delete([...told.current][0]!);
+    void import('./tell-message.ts').then(({ tellMessage }) => tellMessage(message, reason, state, i18n.language, () => {
+      void navigate({ to: '/c/$channelId', params: { channelId: message.channelId }, search: { message: message.id } });
+    }));
+  });
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { Message } from '@parvis/contracts';
+import { toPlainText } from '@parvis/rich-text';
+import i18next from 'i18next';
+import type { WorkspaceState } from '../../sync/index.ts';
+import { conversationTitle } from '../channels/index.ts';
+import { avatarUrl } from '../users/index.ts';
+import type { Reason } from './notification-for.ts';
+import { onceAmongTabs } from './once-among-tabs.ts';
+import { playChime } from './play-chime.ts';
+import { mayNotify, showNotification } from './show-notification.ts';
+
+const MOST_SHOWN = 160;
+
+/** Shows a message on the desktop and rings, once however many tabs are open. */
+export async function tellMessage(message: Message, reason: Reason, state: WorkspaceState, language: string, onOpen: () => void): Promise<void> {
+  await onceAmongTabs(message.id, () => {
+    if (state.preferences.notificationSound) playChime();
+    if (!mayNotify()) return;
+    const author = state.users[message.authorId];
+    const name = author?.name ?? '';
+    const { channel } = state.channels[message.channelId]!;
+    const place = conversationTitle(channel, state.me.id, (id) => state.users[id]?.name, language);
+    const text = toPlainText(message.text).replace(/\s+/gu, ' ').slice(0, MOST_SHOWN);
+    showNotification({
+      title: channel.kind === 'direct' && reason === 'direct' ? name : i18next.t('notifications:inPlace', { name, place }),
+      body: text || i18next.t('notifications:withoutText'),
+      tag: message.id,
+      icon: author && avatarUrl(author),
+      onOpen,
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import type { Channel, User } from '@parvis/contracts';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readVisits, useWorkspace, weightOf } from '../../sync/index.ts';
+import { conversationTitle, counterparts, isUnread, usePeopleSearch } from '../channels/index.ts';
+import { type Place, rankPlaces } from './rank-places.ts';
+
+export type SwitcherPlace = Place & { id: string; detail?: string } & ({ kind: 'conversation'; channel: Channel } | { kind: 'person'; user: User });
+
+const MOST = 12;
+
+/** Where one can go: my conversations, and people whom I don't have one with yet. */
+export function usePlaces(query: string): { places: SwitcherPlace[]; searching: boolean } {
+  const conversations = useConversationPlaces();
+  const { people, searching } = usePeopleSearch(query);
+  const meId = useWorkspace((state) => state.me.id);
+  const places = useMemo(() => {
+    const direct = new Set(conversations.flatMap(({ channel }) => (channel.kind === 'direct' ? counterparts(channel, meId) : [])));
+    const others = query.trim() === '' ? [] : people.filter(({ id }) => !direct.has(id)).map((user): SwitcherPlace => ({
+      kind: 'person', id: user.id, user, title: user.name, keywords: user.email, detail: user.title, weight: 0, unread: false,
+    }));
+    return rankPlaces<SwitcherPlace>([...conversations, ...others], query, MOST);
+  }, [conversations, people, query, meId]);
+  return { places, searching };
+}
+
+function useConversationPlaces(): Extract<SwitcherPlace, { kind: 'conversation' }>[] {
+  const { i18n } = useTranslation();
+  const me = useWorkspace((state) => state.me);
+  const channels = useWorkspace((state) => state.channels);
+  const teams = useWorkspace((state) => state.teams);
+  const users = useWorkspace((state) => state.users);
+  // As they were when this was opened: the order must not move under the keys.
+  const [{ visits, now }] = useState(() => ({ visits: readVisits(me.id), now: Date.now() }));
+  return useMemo(
+    () => Object.values(channels).filter(({ channel }) => channel.archivedAt === null).map((entry) => {
+      const { channel } = entry;
+      const team = channel.teamId === null ? undefined : teams[channel.teamId]?.team.name;
+      const people = channel.memberIds.map((id) => users[id]?.name ?? '').join(' ');
+      return {
+        kind: 'conversation' as const, id: channel.id, channel,
+        title: conversationTitle(channel, me.id, (id) => users[id]?.name, i18n.language),
+        keywords: `${team ?? ''} ${people}`,
+        ...(team !== undefined && { detail: team }),
+        weight: weightOf(visits, channel.id, now),
+        unread: isUnread(entry) && !entry.membership.muted,
+      };
+    }),
+    [channels, teams, users, me.id, visits, now, i18n.language],
+  );
+}
