@@ -1,6 +1,7 @@
 import classes from './presence-dot.module.css';
 
-export type PresenceState = 'online' | 'away' | 'offline';
+/** `dnd`: there, but wants no notifications. */
+export type PresenceState = 'online' | 'away' | 'offline' | 'dnd';
 
 interface PresenceDotProps {
   presence: PresenceState;
@@ -8,7 +9,7 @@ interface PresenceDotProps {
   className?: string | undefined;
 }
 
-/** Told apart by shape as well as by colour: full, half, hollow. */
+/** Told apart by shape as well as by colour: full, half, hollow, barred. */
 export function PresenceDot({ presence, label, className }: PresenceDotProps) {
   const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return <span className={`${classes.dot} ${className ?? ''}`} data-presence={presence} title={label} {...named} />;

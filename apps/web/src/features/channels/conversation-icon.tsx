@@ -4,6 +4,7 @@ import { IconHash, IconLock, IconUsers } from '@tabler/icons-react';
 import type { Presence } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
+import { useShownPresence } from '../status/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import classes from './conversation-icon.module.css';
 import { counterparts } from './conversation-title.ts';
@@ -20,6 +21,7 @@ export function ConversationIcon({ channel, presence, size = 24 }: ConversationI
   const { t } = useTranslation('channels');
   const userId = useWorkspace((state) => (channel.kind === 'direct' ? (counterparts(channel, state.me.id)[0] ?? state.me.id) : null));
   const user = useWorkspace((state) => (userId === null ? undefined : state.users[userId]));
+  const shown = useShownPresence(user, presence);
   if (userId !== null) {
     return (
       <Avatar
@@ -27,7 +29,7 @@ export function ConversationIcon({ channel, presence, size = 24 }: ConversationI
         name={user?.name ?? ''}
         src={user && avatarUrl(user)}
         size={size}
-        {...(presence && { presence, presenceLabel: t(`presence.${presence}`) })}
+        {...(shown && { presence: shown, presenceLabel: t(`presence.${shown}`) })}
       />
     );
   }

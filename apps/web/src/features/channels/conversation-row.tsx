@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ConversationIcon } from './conversation-icon.tsx';
 import classes from './conversation-row.module.css';
 import { attentionCount, isUnread, type ListedChannel } from './order-conversations.ts';
+import { PartnerStatus } from './partner-status.tsx';
 import { useConversationTitle } from './use-conversation-title.ts';
 
 interface ConversationRowProps {
@@ -36,7 +37,7 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
       activeProps={{ 'aria-current': 'page' }}
     >
       <ConversationIcon channel={channel} presence={presence} />
-      <span className={classes.title}>{title}</span>
+      <span className={classes.title}>{title} <PartnerStatus channel={channel} /></span>
       {hasDraft && !unread && <IconPencil className={classes.draft} size={15} aria-label={t('list.draft')} role="img" />}
       {attention > 0 ? (
         <UnreadBadge count={attention} tone="mention" label={t(channel.teamId === null ? 'list.unread' : 'list.mentions', { count: attention })} />

@@ -5,6 +5,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListBackButton } from '../../app/shell/index.ts';
 import { usePresence, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { StatusEmoji, useCurrentStatus, useShownPresence } from '../status/index.ts';
 import { ConversationIcon, counterparts, useConversationTitle } from '../channels/index.ts';
 import classes from './conversation-header.module.css';
 
@@ -24,14 +25,16 @@ export function ConversationHeader({ entry: { channel }, detailsOpen, onToggleDe
   const presence = usePresence(partnerId === undefined ? [] : [partnerId]);
   const partner = useWorkspace((state) => (partnerId === undefined ? undefined : state.users[partnerId]));
   const status = partnerId === undefined ? undefined : presence[partnerId];
-  const subtitle = partner ? [partner.title, status && t(`presence.${status}`, { ns: 'channels' })].filter(Boolean).join(' · ') : channel.topic;
+  const shown = useShownPresence(partner, status);
+  const said = useCurrentStatus(partner);
+  const subtitle = partner ? [said?.text, partner.title, shown && t(`presence.${shown}`, { ns: 'channels' })].filter(Boolean).join(' · ') : channel.topic;
   return (
     <header className={classes.header}>
       <ListBackButton to="/" />
       <ConversationIcon channel={channel} presence={status} size={30} />
       <div className={classes.names}>
         <h1 className={classes.title}>{title}</h1>
-        {subtitle && <p className={classes.topic} title={subtitle}>{subtitle}</p>}
+        {subtitle && <p className={classes.topic} title={subtitle}><StatusEmoji user={partner} /> {subtitle}</p>}
       </div>
       {channel.kind === 'direct' ? (
         <Tooltip label={t('header.details')}>

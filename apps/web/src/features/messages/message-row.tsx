@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
+import { StatusEmoji } from '../status/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { dayName, fullTime, timeOfDay } from './format-time.ts';
@@ -61,6 +62,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
           {!compact && (
             <div className={classes.head}>
               <span className={classes.author}>{name}</span>
+              <StatusEmoji user={author} />
               <time className={classes.time} dateTime={message.createdAt} title={fullTime(message.createdAt, locale)}>{time}</time>
             </div>
           )}

@@ -1,0 +1,5 @@
+/** The only door to this feature for others; its dialog is loaded by `app/screens.ts`. */
+export { StatusEmoji } from './status-emoji.tsx';
+export { useShownPresence } from './use-shown-presence.ts';
+export { useCurrentStatus } from './use-current-status.ts';
+export { StatusMenu } from './status-menu.tsx';
