@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AuthModule } from './modules/auth/index.ts';
 import { ChannelsModule } from './modules/channels/index.ts';
+import { FilesModule } from './modules/files/index.ts';
 import { InvitationsModule } from './modules/invitations/index.ts';
 import { MessagesModule } from './modules/messages/index.ts';
 import { OrganisationModule } from './modules/organisation/index.ts';
@@ -21,7 +22,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, MessagesModule, SyncModule,
+        TeamsModule, ChannelsModule, FilesModule, MessagesModule, SyncModule,
       ],
     };
   }

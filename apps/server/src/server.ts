@@ -12,6 +12,7 @@ import { Metrics } from './platform/health/metrics.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
 import { registerProxyHint } from './platform/http/proxy-hint.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
+import { registerTusOptions } from './platform/http/tus-options.ts';
 import { registerUploads } from './platform/http/uploads.ts';
 import { registerWebClient } from './platform/http/web-client.ts';
 import { JobRunner } from './platform/jobs/job-runner.ts';
@@ -45,6 +46,7 @@ export async function createServer(config: Config, database: DataSource, logger:
   registerSecurityHeaders(fastify, config);
   registerProxyHint(fastify);
   registerUploads(fastify);
+  registerTusOptions(fastify, config);
   registerHealthRoutes(fastify, database, app.get(Metrics));
   registerOpenApi(fastify);
   if (config.roles.has('api')) await registerWebClient(fastify);

@@ -20,6 +20,7 @@ import { PresenceBoard } from './realtime/presence.ts';
 import { RedisLink } from './realtime/redis-link.ts';
 import { SocketRights } from './realtime/socket-rights.ts';
 import { SocketServer } from './realtime/socket-server.ts';
+import { StorageModule } from './storage/storage.module.ts';
 import { Relay } from './streams/relay.ts';
 import { SocketServerHolder } from './streams/rooms.ts';
 import { Streams } from './streams/streams.ts';
@@ -31,7 +32,7 @@ export class PlatformModule {
   static with(config: Config, database: DataSource, log: Log): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [MailModule],
+      imports: [MailModule, StorageModule],
       providers: [
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: database },

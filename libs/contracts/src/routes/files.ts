@@ -7,11 +7,26 @@ import { defineRoutes } from './route.ts';
 const byId = z.strictObject({ id });
 
 /**
- * Bytes come in through one door: the tus 1.0 protocol at `/api/v1/uploads` (resumable; metadata
- * `filename`, `filetype`). A finished upload is a file that is only its uploader's until a message,
- * an emoji … takes it.
+ * Bytes come in through one door: the tus 1.0 protocol at `/api/v1/uploads` (resumable; what it says
+ * is in headers: `Upload-Length`, `Upload-Offset`, `Upload-Metadata` with `filename`). A finished
+ * upload is a file that is only its uploader's until a message, an emoji … takes it.
  */
 export const fileRoutes = defineRoutes({
+  createUpload: {
+    method: 'POST', path: '/uploads', access: 'signed-in', summary: 'Begin an upload (tus creation); its address is in the Location header',
+    status: 201, errors: ['payload_too_large', 'too_many'],
+  },
+  getUpload: {
+    method: 'GET', path: '/uploads/:id', access: 'signed-in', summary: 'How far an upload of mine has come; tus asks with HEAD', params: byId,
+    response: z.strictObject({ offset: z.int(), size: z.int() }), status: 200, errors: ['not_found'],
+  },
+  appendUpload: {
+    method: 'PATCH', path: '/uploads/:id', access: 'signed-in', summary: 'Send bytes from Upload-Offset on (tus)', params: byId,
+    upload: { mediaTypes: ['application/offset+octet-stream'], streamed: true }, status: 204, errors: ['not_found', 'conflict', 'payload_too_large'],
+  },
+  deleteUpload: {
+    method: 'DELETE', path: '/uploads/:id', access: 'signed-in', summary: 'Give up an upload of mine (tus termination)', params: byId, status: 204, errors: ['not_found'],
+  },
   getUploadedFile: {
     method: 'GET', path: '/uploads/:id/file', access: 'signed-in', summary: 'What became of a finished upload of mine', params: byId,
     response: attachmentSchema, status: 200, errors: ['not_found'],

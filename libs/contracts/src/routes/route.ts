@@ -18,8 +18,8 @@ export interface RouteDefinition {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
-  /** The body is raw bytes of one of these media types. */
-  readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
+  /** The body is raw bytes of one of these media types; streamed, it may be of any size and nothing holds it whole. */
+  readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number } | { readonly mediaTypes: readonly string[]; readonly streamed: true };
   /** The answer is raw bytes. */
   readonly download?: true;
   readonly response?: Schema;
@@ -36,7 +36,9 @@ type InferInput<S> = S extends Schema ? z.input<S> : undefined;
 export type InputOf<R extends RouteDefinition> = {
   params: Infer<R['params']>;
   query: Infer<R['query']>;
-  body: R['upload'] extends object ? { bytes: Buffer; mediaType: string } : Infer<R['body']>;
+  body: R['upload'] extends { streamed: true }
+    ? { stream: AsyncIterable<Uint8Array> }
+    : R['upload'] extends object ? { bytes: Buffer; mediaType: string } : Infer<R['body']>;
 };
 /** What a caller gives. */
 export type CallOf<R extends RouteDefinition> = (R['params'] extends Schema ? { params: InferInput<R['params']> } : object) &

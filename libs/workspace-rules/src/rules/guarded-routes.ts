@@ -17,6 +17,7 @@ const allowed = [
   'apps/server/src/platform/http/route.decorator.ts',
   'apps/server/src/platform/http/openapi.ts',
   'apps/server/src/platform/http/web-client.ts',
+  'apps/server/src/platform/http/tus-options.ts',
   'apps/server/src/platform/health/',
 ];
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@parvis/contracts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
@@ -22,6 +23,10 @@ const environment = z.object({
   PARVIS_SMTP_FROM: z._default(z.string(), 'Parvis <parvis@localhost>'),
   PARVIS_DATABASE_POOL: z._default(z.coerce.number().check(z.int(), z.minimum(2), z.maximum(500)), 20),
   PARVIS_VALIDATE_RESPONSES: z._default(z.enum(['0', '1']), '0'),
+  /** Bytes of one uploaded file. */
+  PARVIS_UPLOAD_MAX_BYTES: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)), LIMITS.uploadBytes),
+  /** Hosts (`host`, `host:port`) and ranges that requests on people's behalf may go to although they are private, comma-separated. */
+  PARVIS_OUTGOING_ALLOW: z._default(z.string(), ''),
   DATABASE_URL: url,
   REDIS_URL: url,
 });
@@ -66,6 +71,8 @@ export class Config {
   readonly databasePool: number;
   readonly redisUrl: string | undefined;
   readonly validateResponses: boolean;
+  readonly uploadMaxBytes: number;
+  readonly outgoingAllow: string[];
   readonly roles: ReadonlySet<Role>;
 
   constructor(env: NodeJS.ProcessEnv = process.env, args: readonly string[] = process.argv.slice(2)) {
@@ -80,7 +87,7 @@ export class Config {
     this.dataDirectory = path.resolve(values.PARVIS_DATA_DIR);
     this.publicUrl = new URL(values.PARVIS_PUBLIC_URL ?? `http://localhost:${values.PARVIS_PORT}`).origin;
     this.secureCookies = this.publicUrl.startsWith('https:');
-    this.trustedProxies = values.PARVIS_TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter(Boolean);
+    this.trustedProxies = listIn(values.PARVIS_TRUSTED_PROXIES);
     this.logLevel = values.PARVIS_LOG_LEVEL;
     this.adminEmail = values.PARVIS_ADMIN_EMAIL;
     this.adminPassword = values.PARVIS_ADMIN_PASSWORD;
@@ -91,10 +98,14 @@ export class Config {
     this.databasePool = values.PARVIS_DATABASE_POOL;
     this.redisUrl = values.REDIS_URL;
     this.validateResponses = values.PARVIS_VALIDATE_RESPONSES === '1';
+    this.uploadMaxBytes = values.PARVIS_UPLOAD_MAX_BYTES;
+    this.outgoingAllow = listIn(values.PARVIS_OUTGOING_ALLOW);
     this.roles = rolesFrom(args);
     if (!this.roles.has('realtime') && !this.redisUrl) throw new ConfigError('--roles: without realtime, REDIS_URL must name the Redis that leads to it');
   }
 }
+
+const listIn = (value: string): string[] => value.split(',').map((entry) => entry.trim()).filter(Boolean);
 
 function rolesFrom(args: readonly string[]): ReadonlySet<Role> {
   const given = args.find((argument) => argument.startsWith('--roles='))?.slice('--roles='.length);

@@ -4,21 +4,29 @@ import { SessionEntity } from '../../modules/auth/session.entity.ts';
 import { SignInFailureEntity } from '../../modules/auth/sign-in-failure.entity.ts';
 import { ChannelMemberEntity } from '../../modules/channels/channel-member.entity.ts';
 import { ChannelEntity } from '../../modules/channels/channel.entity.ts';
+import { CustomEmojiEntity } from '../../modules/emoji/custom-emoji.entity.ts';
+import { FileEntity } from '../../modules/files/file.entity.ts';
+import { UploadEntity } from '../../modules/files/upload.entity.ts';
 import { InvitationEntity } from '../../modules/invitations/invitation.entity.ts';
 import { MentionEntity } from '../../modules/messages/mention.entity.ts';
 import { MessageEntity } from '../../modules/messages/message.entity.ts';
+import { MessageRevisionEntity } from '../../modules/messages/message-revision.entity.ts';
 import { OrganisationEntity } from '../../modules/organisation/organisation.entity.ts';
+import { EmojiUseEntity } from '../../modules/reactions/emoji-use.entity.ts';
+import { ReactionEntity } from '../../modules/reactions/reaction.entity.ts';
 import { SetupTokenEntity } from '../../modules/setup/setup-token.entity.ts';
 import { TeamMemberEntity } from '../../modules/teams/team-member.entity.ts';
 import { TeamEntity } from '../../modules/teams/team.entity.ts';
 import { UserAvatarEntity } from '../../modules/users/user-avatar.entity.ts';
 import { UserEntity } from '../../modules/users/user.entity.ts';
+import { BlobEntity } from '../storage/blob.entity.ts';
 import { StreamEntity } from '../streams/stream.entity.ts';
 import { StreamEventEntity } from '../streams/stream-event.entity.ts';
 import { StreamOutboxEntity } from '../streams/stream-outbox.entity.ts';
 
 /** Every entity of every module: the one list that the data source knows. */
 export const entities: MixedList<new () => object> = [
-  ChannelEntity, ChannelMemberEntity, InvitationEntity, MentionEntity, MessageEntity, OrganisationEntity, PasswordResetEntity, SessionEntity, SetupTokenEntity,
-  SignInFailureEntity, StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, UserAvatarEntity, UserEntity,
+  BlobEntity, ChannelEntity, ChannelMemberEntity, CustomEmojiEntity, EmojiUseEntity, FileEntity, InvitationEntity, MentionEntity, MessageEntity,
+  MessageRevisionEntity, OrganisationEntity, PasswordResetEntity, ReactionEntity, SessionEntity, SetupTokenEntity, SignInFailureEntity,
+  StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, UploadEntity, UserAvatarEntity, UserEntity,
 ];

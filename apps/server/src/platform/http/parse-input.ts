@@ -47,9 +47,10 @@ export function parseInput(route: RouteDefinition, request: FastifyRequest): Par
   return { params, query, body };
 }
 
-function uploaded(upload: NonNullable<RouteDefinition['upload']>, request: FastifyRequest): { bytes: Buffer; mediaType: string } {
+function uploaded(upload: NonNullable<RouteDefinition['upload']>, request: FastifyRequest): { bytes: Buffer; mediaType: string } | { stream: unknown } {
   const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!upload.mediaTypes.includes(mediaType)) throw new ApiError('unsupported_media', `send one of ${upload.mediaTypes.join(', ')}`);
+  if ('streamed' in upload) return { stream: request.body };
   if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new ApiError('invalid_request', 'the body is empty');
   if (request.body.length > upload.maxBytes) throw new ApiError('payload_too_large', `at most ${upload.maxBytes} bytes`);
   return { bytes: request.body, mediaType };

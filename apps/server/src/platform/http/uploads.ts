@@ -1,5 +1,5 @@
 import { API_PREFIX, LIMITS, type RouteDefinition, ROUTES } from '@parvis/contracts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError } from './api-error.ts';
 
 /**
@@ -9,11 +9,19 @@ import { ApiError } from './api-error.ts';
  */
 export function registerUploads(server: FastifyInstance): void {
   const uploads = Object.values<RouteDefinition>(ROUTES).filter((route) => route.upload);
-  const mediaTypes = new Set(uploads.flatMap((route) => route.upload?.mediaTypes ?? []));
-  const doors = new Set(uploads.map((route) => `${route.method} ${API_PREFIX}${route.path}`));
+  const streamed = uploads.filter((route) => route.upload && 'streamed' in route.upload);
+  const whole = uploads.filter((route) => !streamed.includes(route));
   server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser([...mediaTypes], { parseAs: 'buffer', bodyLimit: LIMITS.avatarBytes }, (request, body, done) => {
+  server.addContentTypeParser(mediaTypes(whole), { parseAs: 'buffer', bodyLimit: LIMITS.avatarBytes }, onlyAt(whole));
+  server.addContentTypeParser(mediaTypes(streamed), onlyAt(streamed));
+}
+
+const mediaTypes = (routes: RouteDefinition[]): string[] => [...new Set(routes.flatMap((route) => route.upload?.mediaTypes ?? []))];
+
+function onlyAt(routes: RouteDefinition[]) {
+  const doors = new Set(routes.map((route) => `${route.method} ${API_PREFIX}${route.path}`));
+  return (request: FastifyRequest, body: unknown, done: (error: Error | null, body?: unknown) => void): void => {
     if (doors.has(`${request.method} ${request.routeOptions.url ?? ''}`)) done(null, body);
     else done(new ApiError('unsupported_media', 'send application/json'));
-  });
+  };
 }

@@ -15,6 +15,11 @@ export const JOBS = {
   /** Makes the link as well: no secret waits in the queue. */
   'auth.mail-password-reset': { payload: z.strictObject({ email: z.email() }), attempts: 6 },
   'files.sweep': { payload: nothing, attempts: 3, cron: '23 * * * *' },
+  /** Those that nothing refers to any more; others stay. */
+  'storage.purge-blobs': { payload: z.strictObject({ blobIds: z.array(z.uuid()) }), attempts: 10 },
+  /** `remindAt`, `sendAt`: of which moment it is; set to another one, it is done by another job. */
+  'saved.remind': { payload: z.strictObject({ userId: z.uuid(), itemId: z.uuid(), remindAt: z.iso.datetime() }), attempts: 25 },
+  'scheduled-messages.send': { payload: z.strictObject({ userId: z.uuid(), scheduledId: z.uuid(), sendAt: z.iso.datetime() }), attempts: 25 },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof JOBS;

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { pipeline } from 'node:stream/promises';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { UploadsFolder } from './uploads-folder.ts';
+import type { UploadRow } from './uploads.ts';
+
+/** Writes what comes to where the upload stands. What came before a broken connection stays. */
+@Injectable()
+export class AppendUpload {
+  constructor(private readonly folder: UploadsFolder) {}
+
+  /**
+   * Answers the new offset.
+   * @throws ApiError payload_too_large when more comes than was announced; invalid_request when the connection broke
+   */
+  async run(upload: UploadRow, offset: number, source: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
+    let end = offset;
+    const limited = async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        if (end + chunk.byteLength > upload.size) throw new ApiError('payload_too_large', 'more bytes than were announced');
+        end += chunk.byteLength;
+        yield chunk;
+      }
+    };
+    try {
+      await pipeline(source, limited, this.folder.write(upload.id, offset), { signal });
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') throw new ApiError('not_found');
+      if (code === 'ABORT_ERR' || code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') throw new ApiError('invalid_request', 'the upload broke off');
+      throw error;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { Config } from '../../platform/config/config.ts';
+
+/** `PARVIS_DATA_DIR/uploads`: the bytes so far of each upload, in a file named by its id. */
+@Injectable()
+export class UploadsFolder {
+  private readonly root: string;
+
+  constructor(config: Config) {
+    this.root = path.join(config.dataDirectory, 'uploads');
+  }
+
+  async create(id: string): Promise<void> {
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    await (await open(this.pathOf(id), 'wx', 0o600)).close();
+  }
+
+  /** Bytes so far, and when the last of them came; null when there is no such upload. */
+  async stat(id: string): Promise<{ offset: number; changedAt: Date } | null> {
+    const found = await stat(this.pathOf(id)).catch(() => null);
+    return found && { offset: found.size, changedAt: found.mtime };
+  }
+
+  /** Synced before it is closed: an offset that was told holds after a power cut. */
+  write(id: string, offset: number): Writable {
+    return createWriteStream(this.pathOf(id), { flags: 'r+', start: offset, flush: true });
+  }
+
+  read(id: string): Readable {
+    return createReadStream(this.pathOf(id));
+  }
+
+  remove(id: string): Promise<void> {
+    return rm(this.pathOf(id), { force: true });
+  }
+
+  async ids(): Promise<string[]> {
+    return (await readdir(this.root).catch(() => [])).filter((name) => ID.test(name));
+  }
+
+  private pathOf(id: string): string {
+    if (!ID.test(id)) throw new Error('not the id of an upload');
+    return path.join(this.root, id);
+  }
+}
+
+const ID = /^[0-9a-f-]{36}$/;
