@@ -26,4 +26,4 @@ export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
 export type { ChannelPlace, GroupPlace, MemberPlace, TeamPlace } from './conversations.ts';
 export type { FileResource } from './files.ts';
 export type { HistoryResource } from './message-actions.ts';
-export type { MessageResource, PostingResource } from './messages.ts';
+export type { MessageResource, PostingResource, Standing } from './messages.ts';

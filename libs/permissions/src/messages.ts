@@ -20,7 +20,7 @@ export interface MessageResource extends Standing {
 }
 
 /** Guests look after nothing, whatever they were before they became guests. */
-const moderates = (actor: PermissionActor, { channelRole, teamRole }: Standing) =>
+export const moderates = (actor: PermissionActor, { channelRole, teamRole }: Standing) =>
   !isGuest(actor) && (channelRole !== 'member' || teamRole === 'owner');
 
 export const messageRules = {
