@@ -2,11 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AuthModule } from './modules/auth/index.ts';
 import { ChannelsModule } from './modules/channels/index.ts';
+import { EmojiModule } from './modules/emoji/index.ts';
+import { DraftsModule } from './modules/drafts/index.ts';
 import { FilesModule } from './modules/files/index.ts';
 import { InvitationsModule } from './modules/invitations/index.ts';
 import { MessagesModule } from './modules/messages/index.ts';
 import { OrganisationModule } from './modules/organisation/index.ts';
+import { SavedModule } from './modules/saved/index.ts';
 import { SetupModule } from './modules/setup/index.ts';
+import { SidebarModule } from './modules/sidebar/index.ts';
 import { SyncModule } from './modules/sync/index.ts';
 import { TeamsModule } from './modules/teams/index.ts';
 import { UsersModule } from './modules/users/index.ts';
@@ -22,7 +26,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, FilesModule, MessagesModule, SyncModule,
+        TeamsModule, ChannelsModule, FilesModule, EmojiModule, MessagesModule, SavedModule, DraftsModule, SidebarModule, SyncModule,
       ],
     };
   }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Snapshot, streamId } from '@parvis/contracts';
 import type { EntityManager } from 'typeorm';
 import { ChannelSummaries } from '../channels/index.ts';
+import { EmojiReader } from '../emoji/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { TeamSummaries } from '../teams/index.ts';
 import { PreferencesReader, Users } from '../users/index.ts';
+import { ReadPersonal } from './read-personal.ts';
 
 @Injectable()
 export class ReadSnapshot {
@@ -14,6 +16,8 @@ export class ReadSnapshot {
     private readonly users: Users,
     private readonly organisation: OrganisationReader,
     private readonly preferences: PreferencesReader,
+    private readonly personal: ReadPersonal,
+    private readonly emoji: EmojiReader,
   ) {}
 
   /** All that a person's client shows before it opens a conversation. `manager` must be in a REPEATABLE READ transaction. */
@@ -38,11 +42,8 @@ export class ReadSnapshot {
       users,
       preferences: await this.preferences.readFor(manager, userId),
       threads: [],
-      drafts: [],
-      saved: [],
-      scheduled: [],
-      sidebar: { version: 0, sections: [{ id: userId, kind: 'favourites', name: '', collapsed: false, channelIds: [] }] },
-      emoji: [],
+      ...(await this.personal.read(manager, userId)),
+      emoji: await this.emoji.all(manager),
     };
   }
 }

@@ -4,6 +4,7 @@ import { SessionEntity } from '../../modules/auth/session.entity.ts';
 import { SignInFailureEntity } from '../../modules/auth/sign-in-failure.entity.ts';
 import { ChannelMemberEntity } from '../../modules/channels/channel-member.entity.ts';
 import { ChannelEntity } from '../../modules/channels/channel.entity.ts';
+import { DraftEntity } from '../../modules/drafts/draft.entity.ts';
 import { CustomEmojiEntity } from '../../modules/emoji/custom-emoji.entity.ts';
 import { FileEntity } from '../../modules/files/file.entity.ts';
 import { UploadEntity } from '../../modules/files/upload.entity.ts';
@@ -14,7 +15,10 @@ import { MessageRevisionEntity } from '../../modules/messages/message-revision.e
 import { OrganisationEntity } from '../../modules/organisation/organisation.entity.ts';
 import { EmojiUseEntity } from '../../modules/reactions/emoji-use.entity.ts';
 import { ReactionEntity } from '../../modules/reactions/reaction.entity.ts';
+import { SavedItemEntity } from '../../modules/saved/saved-item.entity.ts';
+import { ScheduledMessageEntity } from '../../modules/scheduled-messages/scheduled-message.entity.ts';
 import { SetupTokenEntity } from '../../modules/setup/setup-token.entity.ts';
+import { SidebarEntity } from '../../modules/sidebar/sidebar.entity.ts';
 import { TeamMemberEntity } from '../../modules/teams/team-member.entity.ts';
 import { TeamEntity } from '../../modules/teams/team.entity.ts';
 import { UserAvatarEntity } from '../../modules/users/user-avatar.entity.ts';
@@ -29,4 +33,5 @@ export const entities: MixedList<new () => object> = [
   BlobEntity, ChannelEntity, ChannelMemberEntity, CustomEmojiEntity, EmojiUseEntity, FileEntity, InvitationEntity, MentionEntity, MessageEntity,
   MessageRevisionEntity, OrganisationEntity, PasswordResetEntity, ReactionEntity, SessionEntity, SetupTokenEntity, SignInFailureEntity,
   StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, UploadEntity, UserAvatarEntity, UserEntity,
+  DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
 ];

@@ -1,0 +1,2 @@
+export { EmojiModule } from './emoji.module.ts';
+export { EmojiReader } from './emoji-reader.ts';
