@@ -3,8 +3,9 @@ import { conversationRules } from './conversations.ts';
 import { fileRules } from './files.ts';
 import { messageActionRules } from './message-actions.ts';
 import { messageRules } from './messages.ts';
+import { pollRules } from './polls.ts';
 
-const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules };
+const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules, ...pollRules };
 
 /** Everything that is asked of a person's rights, as `<object>.<verb>`. */
 export type Action = keyof typeof RULES;

@@ -20,6 +20,10 @@ export const JOBS = {
   /** `remindAt`, `sendAt`: of which moment it is; set to another one, it is done by another job. */
   'saved.remind': { payload: z.strictObject({ userId: z.uuid(), itemId: z.uuid(), remindAt: z.iso.datetime() }), attempts: 25 },
   'scheduled-messages.send': { payload: z.strictObject({ userId: z.uuid(), scheduledId: z.uuid(), sendAt: z.iso.datetime() }), attempts: 25 },
+  'polls.close': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 25 },
+  'link-previews.fetch': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 3 },
+  /** Those that no message shows any more. */
+  'link-previews.sweep': { payload: nothing, attempts: 3, cron: '41 * * * *' },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof JOBS;

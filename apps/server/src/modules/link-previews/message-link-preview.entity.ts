@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('message_link_preview')
+export class MessageLinkPreviewEntity {
+  @PrimaryColumn({ name: 'message_id', type: 'uuid' })
+  messageId: string;
+
+  @PrimaryColumn({ name: 'link_preview_id', type: 'uuid' })
+  linkPreviewId: string;
+
+  @Column({ name: 'position', type: 'integer' })
+  position: number;
+
+  /** By its author: not shown again, whatever is edited. */
+  @Column({ name: 'removed', type: 'boolean', default: false })
+  removed: boolean;
+}
