@@ -13,4 +13,5 @@ export { backoff, systemClock, type Clock } from './live/clock.ts';
 export { Outbox, type OutboxOptions } from './outbox/outbox.ts';
 export { MemoryOutboxStorage, type OutboxEntry, type OutboxStorage } from './outbox/outbox-storage.ts';
 export { newClientId } from './outbox/new-client-id.ts';
+export { reactionsWith, reactionsWithout } from './state/reactions.ts';
 export { withUsers } from './state/people.ts';

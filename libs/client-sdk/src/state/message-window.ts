@@ -1,4 +1,5 @@
 import type { Message, StreamEvent } from '@parvis/contracts';
+import { withReaction } from './reactions.ts';
 import type { ChannelWindow } from './workspace-state.ts';
 
 /** Index of the first message with at least this seq. */
@@ -36,7 +37,14 @@ export function windowAfter(window: ChannelWindow, event: StreamEvent): ChannelW
       return putMessage(window, event.payload.message, window.after === null && !window.stale);
     case 'message.edited':
     case 'message.deleted':
+    case 'message.updated':
       return putMessage(window, event.payload.message, false);
+    case 'message.reaction_added':
+    case 'message.reaction_removed': {
+      const { messageId, messageSeq } = event.payload;
+      const existing = findInWindow(window, { id: messageId, seq: messageSeq });
+      return existing === undefined ? window : putMessage(window, withReaction(existing, event), false);
+    }
     default:
       return window;
   }

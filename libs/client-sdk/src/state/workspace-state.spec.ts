@@ -13,6 +13,8 @@ const message = fc.nat(30);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), channel: index, mine: fc.boolean(), mention: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const), channel: index, message, mention: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('react' as const), channel: index, message: fc.nat(3), emoji: fc.nat(2), mine: fc.boolean(), on: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('pin' as const), channel: index, message: fc.nat(3), on: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('read' as const, 'markUnread' as const), channel: index, message }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), channel: index, name: fc.string() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('leave' as const, 'join' as const), channel: index }) },
