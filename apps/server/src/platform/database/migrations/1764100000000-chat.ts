@@ -208,13 +208,15 @@ export class Chat1764100000000 implements MigrationInterface {
       CREATE TABLE draft (
         id uuid PRIMARY KEY,
         user_id uuid NOT NULL REFERENCES app_user ON DELETE CASCADE,
-        channel_id uuid NOT NULL REFERENCES channel ON DELETE CASCADE,
+        channel_id uuid NOT NULL,
         thread_id uuid REFERENCES message ON DELETE CASCADE,
         text text NOT NULL,
         file_ids uuid[] NOT NULL DEFAULT '{}',
         quoted_message_id uuid REFERENCES message ON DELETE SET NULL,
         updated_at timestamptz NOT NULL,
-        CONSTRAINT draft_place UNIQUE NULLS NOT DISTINCT (user_id, channel_id, thread_id)
+        CONSTRAINT draft_place UNIQUE NULLS NOT DISTINCT (user_id, channel_id, thread_id),
+        -- Goes with the person's place in the channel.
+        CONSTRAINT draft_member_fkey FOREIGN KEY (channel_id, user_id) REFERENCES channel_member ON DELETE CASCADE
       );
 
       CREATE TABLE scheduled_message (

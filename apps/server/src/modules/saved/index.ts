@@ -1,0 +1,2 @@
+export { SavedItems } from './saved-items.ts';
+export { SavedModule } from './saved.module.ts';

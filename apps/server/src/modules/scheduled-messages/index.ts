@@ -1,0 +1,2 @@
+export { ScheduledMessages } from './scheduled-messages.ts';
+export { ScheduledMessagesModule } from './scheduled-messages.module.ts';

@@ -1,0 +1,26 @@
+import type { Attachment, ScheduledMessage } from '@parvis/contracts';
+
+/** Columns of `scheduled_message scheduled` under the names of `ScheduledMessageRow`. */
+export const SCHEDULED_COLUMNS = `scheduled.id, scheduled.channel_id AS "channelId", scheduled.thread_id AS "threadId", scheduled.text,
+  scheduled.file_ids AS "fileIds", scheduled.send_at AS "sendAt", scheduled.failure, scheduled.created_at AS "createdAt",
+  scheduled.ended_at AS "endedAt", scheduled.request_hash AS "requestHash"`;
+
+export interface ScheduledMessageRow extends Pick<ScheduledMessage, 'id' | 'channelId' | 'threadId' | 'text' | 'failure'> {
+  fileIds: string[];
+  sendAt: Date;
+  createdAt: Date;
+  /** Sent or cancelled. */
+  endedAt: Date | null;
+  requestHash: string;
+}
+
+export const toScheduledMessage = (row: ScheduledMessageRow, attachments: Attachment[]): ScheduledMessage => ({
+  id: row.id,
+  channelId: row.channelId,
+  threadId: row.threadId,
+  text: row.text,
+  attachments,
+  sendAt: row.sendAt.toISOString(),
+  createdAt: row.createdAt.toISOString(),
+  failure: row.failure,
+});

@@ -1,0 +1,2 @@
+export { SidebarModule } from './sidebar.module.ts';
+export { Sidebars } from './sidebars.ts';
