@@ -13,6 +13,7 @@ import { JobRunner } from './jobs/job-runner.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Log } from './log/log.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { Outgoing } from './outgoing/outgoing.ts';
 import { ClientMessages } from './realtime/client-messages.ts';
 import { Ephemera } from './realtime/ephemera.ts';
 import { FollowedStreams } from './realtime/followed-streams.ts';
@@ -43,9 +44,9 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
         Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,
-        Jobs, JobHandlers, JobRunner, JobMetrics,
+        Jobs, JobHandlers, JobRunner, JobMetrics, Outgoing,
       ],
-      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Jobs, JobHandlers],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Jobs, JobHandlers, Outgoing],
     };
   }
 }
