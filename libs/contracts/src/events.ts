@@ -74,6 +74,8 @@ export const EVENTS = {
   'scheduled.saved': z.strictObject({ scheduled: scheduledMessageSchema }),
   'scheduled.removed': z.strictObject({ scheduledId: id }),
   'sidebar.updated': z.strictObject({ sidebar: sidebarSchema }),
+  /** To guests, who don't hear of people through the organisation: my own account changed. */
+  'me.updated': z.strictObject({ user: userSchema }),
   'poll.voted': z.strictObject({ messageId: id, optionIds: z.array(z.int()) }),
   'team.joined': z.strictObject({ summary: teamSummarySchema }),
   'team.left': z.strictObject({ teamId: id }),

@@ -116,6 +116,8 @@ export const channelSummarySchema = z.strictObject({
   /** Of those: that mention me, or everybody; in direct and group conversations, all of them. */
   mentionCount: z.int(),
   lastMessageAt: z.nullable(instant),
+  /** Of a channel whose team I am not in, as guests are not: what the team is called. */
+  teamName: z.optional(z.string()),
 });
 export type ChannelSummary = z.infer<typeof channelSummarySchema>;
 

@@ -8,7 +8,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { Connection } from './connection.ts';
 import { Ephemerides } from './ephemerides.ts';
 import type { Ephemera } from './ephemera.ts';
-import { Synchroniser } from './synchroniser.ts';
+import { becameAnother, Synchroniser } from './synchroniser.ts';
 
 /** connecting: nothing came yet. reconnecting: was online. The last two are final: `start` again after reloading or signing in. */
 export type ClientStatus = 'connecting' | 'online' | 'reconnecting' | 'outdated' | 'signed-out';
@@ -173,9 +173,11 @@ export class StreamClient {
       return;
     }
     if (event.type === 'message.created') this.ephemerides.wrote(event.payload.message.channelId, event.payload.message.authorId);
-    const known = this.current.streams;
-    this.write(applyEvent(this.current, event));
+    const before = this.current;
+    const known = before.streams;
+    this.write(applyEvent(before, event));
     this.tellEvent(event);
+    if (becameAnother(before, this.current)) this.synchroniser.snapshot();
     const position = this.current.streams[event.stream];
     if (position === undefined || isBehind(position) || event.stream.startsWith('user:')) this.synchroniser.checkSoon();
     // What was pushed between my joining and this socket's joining the room went past it.

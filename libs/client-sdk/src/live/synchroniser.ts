@@ -58,6 +58,12 @@ export class Synchroniser {
     this.retryNow();
   }
 
+  /** Everything anew: what I follow is no longer the same. */
+  snapshot(): void {
+    this.fresh = true;
+    this.retryNow();
+  }
+
   /** What happened in these streams. */
   streams(streams: Iterable<StreamId>): void {
     for (const stream of streams) this.wished.add(stream);
@@ -151,7 +157,7 @@ export class Synchroniser {
       for (const stream of more) this.wished.add(stream);
       // What happened in a channel since I joined it is in none of these streams' answers: ask for it too.
       if (answer.snapshot === undefined) for (const stream of joinedIn(answer)) this.wished.add(stream);
-      this.fresh ||= snapshotNeeded || rewound;
+      this.fresh ||= snapshotNeeded || rewound || (answer.snapshot === undefined && before !== null && becameAnother(before, state));
       // Events that came while a snapshot was read may lie between it and what is here.
       if (answer.snapshot !== undefined && before !== null) this.everything = true;
     } catch (error) {
@@ -162,6 +168,9 @@ export class Synchroniser {
     }
   }
 }
+
+/** Guests follow other streams than the members of the organisation, and are told more of their channels. */
+export const becameAnother = (before: WorkspaceState, after: WorkspaceState): boolean => (before.me.role === 'guest') !== (after.me.role === 'guest');
 
 /** Streams that the answer says I follow from now on; their events lie after the head that it names. */
 function joinedIn(answer: SyncAnswer): StreamId[] {

@@ -9,6 +9,7 @@ export const toEntry = (summary: ChannelSummary): ChannelEntry => ({
   unreadCount: summary.unreadCount,
   mentionCount: summary.mentionCount,
   lastMessageAt: summary.lastMessageAt,
+  ...(summary.teamName === undefined ? {} : { teamName: summary.teamName }),
   countedTo: summary.head,
   uncertain: false,
 });

@@ -27,6 +27,10 @@ export function reducePersonalEvent(state: WorkspaceState, event: StreamEvent): 
       return { ...state, scheduled: without(state.scheduled, event.payload.scheduledId) };
     case 'sidebar.updated':
       return { ...state, sidebar: event.payload.sidebar };
+    case 'me.updated': {
+      const { user } = event.payload;
+      return { ...state, me: user, users: { ...state.users, [user.id]: user } };
+    }
     case 'poll.voted':
       return { ...state, votes: { ...state.votes, [event.payload.messageId]: event.payload.optionIds } };
     case 'membership.updated': {

@@ -11,6 +11,8 @@ export interface ChannelEntry {
   readonly unreadCount: number;
   readonly mentionCount: number;
   readonly lastMessageAt: string | null;
+  /** Of a channel whose team I am not in: what the team is called. */
+  readonly teamName?: string;
   /** Seq of the channel's stream that the counts are of: earlier events are in them already. */
   readonly countedTo: number;
   /** The counts may be off by what can't be known here: to be read from the server again. */

@@ -31,6 +31,12 @@ export class ChannelAccess {
     return seen;
   }
 
+  /** The channel itself, whoever asks. */
+  async channel(query: Query, channelId: string): Promise<Channel | null> {
+    const [row] = await query.query<ChannelRow>(`SELECT ${CHANNEL_COLUMNS} FROM channel c WHERE c.id = $1`, [channelId]);
+    return row ? toChannel(row) : null;
+  }
+
   private async read(query: Query, userId: string, channelId: string): Promise<SeenChannel | null> {
     const [row] = await query.query<PlaceRow>(
       `SELECT ${CHANNEL_COLUMNS}, m.role AS "channelRole", t.role AS "teamRole"
@@ -41,7 +47,7 @@ export class ChannelAccess {
       [channelId, userId],
     );
     if (!row) return null;
-    const { kind, channelRole, teamRole } = row;
-    return { channel: toChannel(row), place: { kind, channelRole, teamRole, archived: row.archivedAt !== null, general: row.general } };
+    const { kind, channelRole, teamRole, general, posting } = row;
+    return { channel: toChannel(row), place: { kind, channelRole, teamRole, archived: row.archivedAt !== null, general, posting } };
   }
 }

@@ -15,6 +15,8 @@ interface SummaryRow extends ChannelRow {
   unreadCount: number;
   mentionCount: number;
   lastMessageAt: Date | null;
+  /** Null for who is in the team. */
+  teamName: string | null;
 }
 
 /**
@@ -23,9 +25,12 @@ interface SummaryRow extends ChannelRow {
  */
 const SUMMARIES = `
   SELECT ${CHANNEL_COLUMNS}, m.role, m.muted, m.notifications, m.read_seq AS "readSeq", m.marked_unread AS "markedUnread", m.joined_at AS "joinedAt",
-    coalesce(s.head, 0) AS head, unread.count AS "unreadCount", mentions.count AS "mentionCount", last.created_at AS "lastMessageAt"
+    coalesce(s.head, 0) AS head, unread.count AS "unreadCount", mentions.count AS "mentionCount", last.created_at AS "lastMessageAt",
+    CASE WHEN own_team.user_id IS NULL THEN team.name END AS "teamName"
   FROM channel_member m
   JOIN channel c ON c.id = m.channel_id
+  LEFT JOIN team ON team.id = c.team_id
+  LEFT JOIN team_member own_team ON own_team.team_id = c.team_id AND own_team.user_id = m.user_id
   LEFT JOIN stream s ON s.id = 'channel:' || m.channel_id::text
   CROSS JOIN LATERAL (
     SELECT count(*)::int FROM (
@@ -84,4 +89,5 @@ const toSummary = (row: SummaryRow): ChannelSummary => ({
   unreadCount: row.unreadCount,
   mentionCount: row.mentionCount,
   lastMessageAt: row.lastMessageAt?.toISOString() ?? null,
+  ...(row.teamName === null ? {} : { teamName: row.teamName }),
 });

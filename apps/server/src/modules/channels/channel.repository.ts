@@ -1,4 +1,4 @@
-import type { ChannelKind, ChannelMember, ChannelRole } from '@parvis/contracts';
+import type { Channel, ChannelKind, ChannelMember, ChannelRole } from '@parvis/contracts';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 
@@ -32,8 +32,11 @@ export async function insertChannel(query: Query, channel: NewChannel): Promise<
 }
 
 /** @throws ApiError name_taken */
-export async function writeNameAndTopic(query: Query, channelId: string, name: string | null, topic: string): Promise<void> {
-  await refuseTakenName(() => query.query('UPDATE channel SET name = $2, topic = $3 WHERE id = $1', [channelId, name, topic]));
+export async function writeChannel(query: Query, { id, kind, name, topic, description, posting, mentionAll }: Channel): Promise<void> {
+  await refuseTakenName(() =>
+    query.query('UPDATE channel SET kind = $2, name = $3, topic = $4, description = $5, posting = $6, mention_all = $7 WHERE id = $1', [
+      id, kind, name, topic, description, posting, mentionAll,
+    ]));
 }
 
 /** @throws ApiError name_taken when it opens again and another one took its name meanwhile */
@@ -76,15 +79,19 @@ export async function writeMemberRole(query: Query, channelId: string, userId: s
   await query.query('UPDATE channel_member SET role = $3 WHERE channel_id = $1 AND user_id = $2', [channelId, userId, role]);
 }
 
-/** Owners of the channel, and who has been in it for longest of the others. */
-export async function readSuccession(query: Query, channelId: string): Promise<{ owners: number; eldest: string | null }> {
-  const [row] = await query.query<{ owners: number; eldest: string | null }>(
-    `SELECT count(*) FILTER (WHERE role = 'owner')::int AS owners,
-       (array_agg(user_id ORDER BY role DESC, joined_at, user_id) FILTER (WHERE role <> 'owner'))[1] AS eldest
-     FROM channel_member WHERE channel_id = $1`,
+/**
+ * Owners of the channel, and who follows when there is none: a moderator, else who has been in it for
+ * longest. Guests own nothing.
+ */
+export async function readSuccession(query: Query, channelId: string): Promise<{ owners: number; heir: string | null }> {
+  const [row] = await query.query<{ owners: number; heir: string | null }>(
+    `SELECT count(*) FILTER (WHERE m.role = 'owner')::int AS owners,
+       (array_agg(m.user_id ORDER BY (m.role = 'moderator') DESC, m.joined_at, m.user_id)
+         FILTER (WHERE m.role <> 'owner' AND u.role <> 'guest' AND u.deactivated_at IS NULL))[1] AS heir
+     FROM channel_member m JOIN app_user u ON u.id = m.user_id WHERE m.channel_id = $1`,
     [channelId],
   );
-  return row ?? { owners: 0, eldest: null };
+  return row ?? { owners: 0, heir: null };
 }
 
 export async function readMember(query: Query, channelId: string, userId: string): Promise<ChannelMember | null> {

@@ -1,11 +1,12 @@
 export { ChannelsModule } from './channels.module.ts';
 export { ChannelAccess, type SeenChannel } from './channel-access.ts';
+export { writeMemberRole } from './channel.repository.ts';
 export { ChannelSummaries } from './channel-summaries.ts';
 export { CreateChannel } from './create-channel.ts';
 export { creationKey, findCreated } from './creation-key.ts';
 export { JoinChannel } from './join-channel.ts';
 export { LeaveChannel } from './leave-channel.ts';
-export { readMemberPage } from './member-page.ts';
+export { readTeamMemberPage } from './member-page.ts';
 export { OpenConversation } from './open-conversation.ts';
 export { requireActivePeople } from './person-standing.ts';
 export { readTeamRole } from './team-role.ts';

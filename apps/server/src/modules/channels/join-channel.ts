@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelSummary, type Member, type MembershipRole, type RouteInput, streamId } from '@parvis/contracts';
+import { type ChannelMember, type ChannelRole, type ChannelSummary, type RouteInput, streamId } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
@@ -39,11 +39,11 @@ export class JoinChannel {
    */
   async joinInTransaction(
     tx: StreamTransaction,
-    { channelId, userId, role }: { channelId: string; userId: string; role: MembershipRole },
-  ): Promise<{ member: Member; summary: ChannelSummary }> {
+    { channelId, userId, role }: { channelId: string; userId: string; role: ChannelRole },
+  ): Promise<{ member: ChannelMember; summary: ChannelSummary }> {
     const channel = streamId('channel', channelId);
     await tx.lock(channel, streamId('user', userId));
-    const member: Member = { userId, role, joinedAt: tx.at.toISOString() };
+    const member: ChannelMember = { userId, role, joinedAt: tx.at.toISOString() };
     const memberCount = await insertMember(tx, channelId, { ...member, readSeq: tx.head(channel) + 1 });
     await tx.append(channel, 'channel.member_joined', { member, memberCount });
     const summary = await this.summaries.readOne(tx, userId, channelId);

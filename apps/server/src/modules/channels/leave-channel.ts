@@ -36,15 +36,28 @@ export class LeaveChannel {
     await tx.append(channel, 'channel.member_left', { userId, memberCount });
     await tx.append(streamId('user', userId), 'channel.left', { channelId: id });
     tx.evict(userId, channel);
-    if (kind === 'private') await this.succeed(tx, id, memberCount);
+    await this.unmeet(tx, userId);
+    if (kind === 'private') await this.succeedInTransaction(tx, id);
+  }
+
+  /** A guest sees whom they meet: what their sockets still follow of others is asked again as they come back. */
+  private async unmeet(tx: StreamTransaction, userId: string): Promise<void> {
+    const guests = await tx.query(`SELECT id FROM app_user WHERE id = $1 AND role = 'guest'`, [userId]);
+    if (guests.length > 0) tx.disconnect({ userId });
   }
 
   /** Only members see a private channel, so that one without an owner could never be looked after again. */
-  private async succeed(tx: StreamTransaction, channelId: string, memberCount: number): Promise<void> {
-    if (memberCount === 0) return writeArchivedAt(tx, channelId, tx.at);
-    const { owners, eldest } = await readSuccession(tx, channelId);
-    if (owners > 0 || eldest === null) return;
-    await writeMemberRole(tx, channelId, eldest, 'owner');
-    await tx.append(streamId('channel', channelId), 'channel.member_updated', { userId: eldest, role: 'owner' });
+  async succeedInTransaction(tx: StreamTransaction, channelId: string): Promise<void> {
+    const { owners, heir } = await readSuccession(tx, channelId);
+    if (owners > 0) return;
+    if (heir === null) return this.close(tx, channelId);
+    await writeMemberRole(tx, channelId, heir, 'owner');
+    await tx.append(streamId('channel', channelId), 'channel.member_updated', { userId: heir, role: 'owner' });
+  }
+  /** Nobody is left who could look after it: it stays to be read. */
+  private async close(tx: StreamTransaction, channelId: string): Promise<void> {
+    await writeArchivedAt(tx, channelId, tx.at);
+    const channel = await this.access.channel(tx, channelId);
+    if (channel) await tx.append(streamId('channel', channelId), 'channel.updated', { channel });
   }
 }

@@ -3,7 +3,7 @@ import type { RouteInput, RouteOutput } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ChannelAccess } from './channel-access.ts';
-import { readMemberPage } from './member-page.ts';
+import { readChannelMemberPage } from './member-page.ts';
 
 @Injectable()
 export class ListChannelMembers {
@@ -15,6 +15,6 @@ export class ListChannelMembers {
   /** @throws ApiError not_found, invalid_cursor */
   async run(actor: Actor, { params, query }: RouteInput<'listChannelMembers'>): Promise<RouteOutput<'listChannelMembers'>> {
     await this.access.see(this.database, actor, params.id);
-    return readMemberPage(this.database, 'channel', params.id, query);
+    return readChannelMemberPage(this.database, params.id, query);
   }
 }

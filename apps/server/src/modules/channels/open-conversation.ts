@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { visibleAmong } from '../../platform/people/visible-people.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelSummaries } from './channel-summaries.ts';
 import { CreateChannel } from './create-channel.ts';
@@ -36,9 +37,10 @@ export class OpenConversation {
       await tx.lock(...people.map((userId) => streamId('user', userId)));
       const opened = await this.find(tx, actor, peopleKey);
       if (opened) return opened;
+      // First: to a guest, whom they don't meet is not there, whatever is the matter with them.
+      const met = await visibleAmong(tx, actor, people);
+      if (!can(actor, 'conversation.open', { shareChannel: met.length === people.length })) throw new ApiError('not_found');
       await requireActivePeople(tx, people);
-      const strangers = actor.role === 'guest' && (await this.anyStranger(tx, actor.userId, people));
-      if (!can(actor, 'conversation.open', { shareChannel: !strangers })) throw new ApiError('not_found');
       return this.createChannel.createInTransaction(tx, {
         id: uuidv7(),
         kind: people.length === 2 ? 'direct' : 'group',
@@ -56,15 +58,5 @@ export class OpenConversation {
   private async find(query: Query, actor: Actor, peopleKey: string): Promise<ChannelSummary | null> {
     const [row] = await query.query<{ id: string }>('SELECT id FROM channel WHERE people_key = $1', [peopleKey]);
     return row ? this.summaries.readOne(query, actor.userId, row.id) : null;
-  }
-
-  private async anyStranger(query: Query, userId: string, people: string[]): Promise<boolean> {
-    const [row] = await query.query<{ met: number }>(
-      `SELECT count(DISTINCT other.user_id)::int AS met
-       FROM channel_member mine JOIN channel_member other ON other.channel_id = mine.channel_id
-       WHERE mine.user_id = $1 AND other.user_id = ANY($2)`,
-      [userId, people],
-    );
-    return (row?.met ?? 0) < people.length;
   }
 }

@@ -21,9 +21,13 @@ export class RemoveChannelMember {
     return this.streams.transaction(async (tx) => {
       await tx.lock(streamId('channel', params.id), streamId('user', params.userId));
       const { channel, place } = await this.access.see(tx, actor, params.id);
-      const action = params.userId === actor.userId ? 'channel.leave' : 'channel.remove_member';
-      if (!can(actor, action, place)) throw new ApiError('forbidden');
-      if (!(await readMember(tx, params.id, params.userId))) throw new ApiError('not_found');
+      const member = await readMember(tx, params.id, params.userId);
+      const may = params.userId === actor.userId
+        ? can(actor, 'channel.leave', place)
+        // Who isn't there is refused as a member would be: what one may not do tells nothing.
+        : can(actor, 'channel.remove_member', { ...place, memberRole: member?.role ?? 'member' });
+      if (!may) throw new ApiError('forbidden');
+      if (!member) throw new ApiError('not_found');
       await this.leaveChannel.leaveInTransaction(tx, channel, params.userId);
     });
   }

@@ -25,12 +25,11 @@ export class UpdateChannelMember {
       const member = await readMember(tx, params.id, params.userId);
       if (!member) throw new ApiError('not_found');
       if (member.role === body.role) return member;
-      if (body.role === 'owner') {
+      if (body.role !== 'member') {
         const [person] = await requireActivePeople(tx, [params.userId]);
-        if (person?.role === 'guest') throw new ApiError('forbidden', 'a guest cannot own a channel');
-      } else if (member.role === 'owner' && (await readSuccession(tx, params.id)).owners === 1) {
-        throw new ApiError('last_owner');
+        if (person?.role === 'guest') throw new ApiError('forbidden', 'a guest looks after no channel');
       }
+      if (member.role === 'owner' && (await readSuccession(tx, params.id)).owners === 1) throw new ApiError('last_owner');
       await writeMemberRole(tx, params.id, params.userId, body.role);
       await tx.append(stream, 'channel.member_updated', { userId: params.userId, role: body.role }, { author: actor.userId });
       return { ...member, role: body.role };

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteInput, User } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
+import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { type Device, Passwords, PasswordStrength, Sessions } from '../auth/index.ts';
+import { JoinChannel } from '../channels/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { AddTeamMember } from '../teams/index.ts';
 import { CreateUser } from '../users/index.ts';
 import type { InvitationRow } from './invitation-row.ts';
 import { Invitations } from './invitations.ts';
 
-/** Makes the account that an invitation is for, in its teams, and signs it in. */
+/** Makes the account that an invitation is for, in its teams or, of a guest, channels, and signs it in. */
 @Injectable()
 export class AcceptInvitation {
   constructor(
@@ -23,6 +25,7 @@ export class AcceptInvitation {
     private readonly passwords: Passwords,
     private readonly createUser: CreateUser,
     private readonly addTeamMember: AddTeamMember,
+    private readonly joinChannel: JoinChannel,
     private readonly sessions: Sessions,
   ) {}
 
@@ -51,9 +54,19 @@ export class AcceptInvitation {
       for (const teamId of invitation.team_ids) {
         await this.addTeamMember.addInTransaction(tx, { teamId, userId: user.id });
       }
+      for (const channelId of await openChannels(tx, invitation.channel_ids)) {
+        await this.joinChannel.joinInTransaction(tx, { channelId, userId: user.id, role: 'member' });
+      }
       return { user, token: await this.sessions.start(tx, user.id, device, former) };
     });
   }
+}
+
+/** Of the channels of an invitation, those that are still there to be written in. */
+async function openChannels(query: Query, channelIds: string[]): Promise<string[]> {
+  if (channelIds.length === 0) return [];
+  const rows = await query.query<{ id: string }>('SELECT id FROM channel WHERE id = ANY($1) AND archived_at IS NULL ORDER BY id', [channelIds]);
+  return rows.map(({ id }) => id);
 }
 
 function requireSameEmail(invitation: InvitationRow, email: string): void {

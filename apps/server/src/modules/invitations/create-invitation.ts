@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Mailer } from '../../platform/mail/mailer.ts';
 import { hashSecretToken, newSecretToken } from '../auth/index.ts';
+import { ChannelAccess } from '../channels/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { Users } from '../users/index.ts';
 import { invitationMail } from './invitation-mail.ts';
@@ -23,20 +24,39 @@ export class CreateInvitation {
     private readonly database: DataSource,
     private readonly config: Config,
     private readonly users: Users,
+    private readonly channels: ChannelAccess,
     private readonly organisation: OrganisationReader,
     private readonly mailer: Mailer,
   ) {}
 
-  /** @throws ApiError forbidden, email_taken, not_found for a team */
+  /**
+   * Guests are invited to channels that the actor may let them into, the others to teams.
+   * @throws ApiError forbidden, email_taken, not_found for a team or channel, invalid_request for a guest without channels
+   */
   async run(actor: Actor, asked: Asked): Promise<RouteOutput<'createInvitation'>> {
     if (!can(actor, 'invitation.create', { role: asked.role })) throw new ApiError('forbidden');
     if (asked.email && (await this.users.byEmail(this.database, asked.email))) throw new ApiError('email_taken', 'there is an account with this e-mail already');
     const teamIds = [...new Set(asked.teamIds)].sort();
     await requireTeams(this.database, teamIds);
+    const channelIds = await this.requireChannels(actor, asked);
     const token = newSecretToken();
-    const row = await insert(this.database, { ...asked, teamIds }, actor.userId, token);
+    const row = await insert(this.database, { ...asked, teamIds, channelIds }, actor.userId, token);
     const url = `${this.config.publicUrl}/invitation#token=${token}`;
     return { invitation: toInvitation(row), url, mailSent: await this.mail(actor, row, url) };
+  }
+
+  private async requireChannels(actor: Actor, { role, teamIds, channelIds: asked }: Asked): Promise<string[]> {
+    const channelIds = [...new Set(asked)].sort();
+    if (role !== 'guest') {
+      if (channelIds.length > 0) throw new ApiError('invalid_request', 'only guests are invited to channels');
+      return [];
+    }
+    if (channelIds.length === 0 || teamIds.length > 0) throw new ApiError('invalid_request', 'a guest is invited to channels, not to teams');
+    for (const channelId of channelIds) {
+      const { place } = await this.channels.see(this.database, actor, channelId);
+      if (!can(actor, 'channel.add_guest', place)) throw new ApiError('forbidden', 'a guest cannot be brought into this channel');
+    }
+    return channelIds;
   }
 
   private async mail(actor: Actor, { email, expires_at: expiresAt }: InvitationRow, url: string): Promise<boolean> {
@@ -60,9 +80,9 @@ async function requireTeams(query: Query, teamIds: string[]): Promise<void> {
 async function insert(query: Query, asked: Asked, createdBy: string, token: string): Promise<InvitationRow> {
   const rows = await query.query<InvitationRow>(
     `WITH replaced AS (DELETE FROM invitation WHERE email = $3)
-     INSERT INTO invitation (id, token_hash, email, role, team_ids, created_by, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 day') RETURNING ${INVITATION_COLUMNS}`,
-    [v7(), hashSecretToken(token), asked.email ?? null, asked.role, asked.teamIds, createdBy, asked.expiresInDays],
+     INSERT INTO invitation (id, token_hash, email, role, team_ids, channel_ids, created_by, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $8, $6, now() + $7 * interval '1 day') RETURNING ${INVITATION_COLUMNS}`,
+    [v7(), hashSecretToken(token), asked.email ?? null, asked.role, asked.teamIds, createdBy, asked.expiresInDays, asked.channelIds],
   );
   return rows[0] as InvitationRow;
 }

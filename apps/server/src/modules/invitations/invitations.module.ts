@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../../platform/mail/mail.module.ts';
 import { AuthModule } from '../auth/index.ts';
+import { ChannelsModule } from '../channels/index.ts';
 import { OrganisationModule } from '../organisation/index.ts';
 import { TeamsModule } from '../teams/index.ts';
 import { UsersModule } from '../users/index.ts';
@@ -11,7 +12,7 @@ import { InvitationsController } from './invitations.controller.ts';
 import { Invitations } from './invitations.ts';
 
 @Module({
-  imports: [MailModule, AuthModule, OrganisationModule, TeamsModule, UsersModule],
+  imports: [MailModule, AuthModule, ChannelsModule, OrganisationModule, TeamsModule, UsersModule],
   controllers: [InvitationsController],
   providers: [Invitations, CreateInvitation, DeleteInvitation, AcceptInvitation],
 })

@@ -18,13 +18,14 @@ export class AddTeamMember {
     private readonly joinChannel: JoinChannel,
   ) {}
 
-  /** @throws ApiError not_found, forbidden (also for a deactivated person), already_member */
+  /** @throws ApiError not_found, forbidden (also for a guest, or a deactivated person), already_member */
   run(actor: Actor, { params, body }: RouteInput<'addTeamMember'>): Promise<Member> {
     return this.streams.transaction(async (tx) => {
       await this.lock(tx, params.id, body.userId);
       const { place } = await this.access.see(tx, actor, params.id);
       if (!can(actor, 'team.add_member', place)) throw new ApiError('forbidden');
-      await requireActivePeople(tx, [body.userId]);
+      const [person] = await requireActivePeople(tx, [body.userId]);
+      if (person?.role === 'guest') throw new ApiError('forbidden', 'guests are in channels, not in teams');
       const member = await this.addInTransaction(tx, { teamId: params.id, userId: body.userId });
       if (!member) throw new ApiError('already_member');
       return member;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteInput, RouteOutput } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
-import { readMemberPage } from '../channels/index.ts';
+import { readTeamMemberPage } from '../channels/index.ts';
 import { TeamAccess } from './team-access.ts';
 
 @Injectable()
@@ -15,6 +15,6 @@ export class ListTeamMembers {
   /** @throws ApiError not_found, invalid_cursor */
   async run(actor: Actor, { params, query }: RouteInput<'listTeamMembers'>): Promise<RouteOutput<'listTeamMembers'>> {
     await this.access.see(this.database, actor, params.id);
-    return readMemberPage(this.database, 'team', params.id, query);
+    return readTeamMemberPage(this.database, params.id, query);
   }
 }

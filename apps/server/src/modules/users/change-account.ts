@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { User } from '@parvis/contracts';
+import { streamId, type User } from '@parvis/contracts';
+import { isGuest } from '@parvis/permissions';
+import { isDeepStrictEqual } from 'node:util';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
@@ -28,9 +30,11 @@ export class ChangeAccount {
       await change(tx, before);
       const user = await this.users.byId(tx, userId);
       if (!user) throw new ApiError('not_found');
-      if (JSON.stringify(user) !== JSON.stringify(before)) await tx.append(stream, 'user.updated', { user }, { author });
+      if (isDeepStrictEqual(user, before)) return user;
+      await tx.append(stream, 'user.updated', { user }, { author });
+      if (isGuest(user) || isGuest(before)) await tx.append(streamId('user', userId), 'me.updated', { user }, { author });
       // Guests do not follow the organisation: their sockets come back into the rooms that are theirs now.
-      if ((user.role === 'guest') !== (before.role === 'guest')) tx.disconnect({ userId });
+      if (isGuest(user) !== isGuest(before)) tx.disconnect({ userId });
       return user;
     });
   }

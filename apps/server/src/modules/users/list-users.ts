@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS, type RouteInput, type RouteOutput } from '@parvis/contracts';
+import { isGuest } from '@parvis/permissions';
 import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
+import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { sharesConversation, visibleAmong } from '../../platform/people/visible-people.ts';
 import { decodeNameCursor, encodeNameCursor } from './name-cursor.ts';
 import { toUser, USER_COLUMNS, type UserRow } from './user-row.ts';
 import { Users } from './users.ts';
@@ -12,7 +15,7 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** What people type is text to look for, never a pattern. */
 const containing = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-/** People by name, a page at a time; or those of the ids asked for. */
+/** People by name, a page at a time; or those of the ids asked for. Guests get only those whom they meet. */
 @Injectable()
 export class ListUsers {
   constructor(
@@ -21,8 +24,8 @@ export class ListUsers {
   ) {}
 
   /** @throws ApiError invalid_cursor, invalid_request for too many ids */
-  async run(asked: RouteInput<'listUsers'>['query']): Promise<RouteOutput<'listUsers'>> {
-    if (asked.ids !== undefined) return { users: await this.byIds(asked.ids), next: null };
+  async run(actor: Actor, asked: RouteInput<'listUsers'>['query']): Promise<RouteOutput<'listUsers'>> {
+    if (asked.ids !== undefined) return { users: await this.byIds(actor, asked.ids), next: null };
     const after = asked.cursor === undefined ? null : decodeNameCursor(asked.cursor);
     const query: Query = this.database;
     const rows = await query.query<UserRow & { sort_name: string }>(
@@ -30,8 +33,10 @@ export class ListUsers {
        WHERE ($1 OR deactivated_at IS NULL)
          AND ($2::text IS NULL OR lower(name) LIKE $2 OR email LIKE $2 OR lower(title) LIKE $2)
          AND ($3::text IS NULL OR (lower(name), id) > ($3, $4::uuid))
+         AND (NOT $6 OR id = $7 OR ${sharesConversation('$7', 'app_user.id')})
        ORDER BY lower(name), id LIMIT $5`,
-      [asked.deactivated === 'true', asked.query ? containing(asked.query) : null, after?.name ?? null, after?.id ?? null, asked.limit + 1],
+      [asked.deactivated === 'true', asked.query ? containing(asked.query) : null, after?.name ?? null, after?.id ?? null, asked.limit + 1,
+        isGuest(actor), actor.userId],
     );
     const page = rows.slice(0, asked.limit);
     const last = page.at(-1);
@@ -41,9 +46,9 @@ export class ListUsers {
     };
   }
 
-  private byIds(list: string): ReturnType<Users['byIds']> {
+  private async byIds(actor: Actor, list: string): ReturnType<Users['byIds']> {
     const ids = [...new Set(list.split(','))].filter((id) => UUID.test(id));
     if (ids.length > LIMITS.idsPerLookup) throw new ApiError('invalid_request', `at most ${LIMITS.idsPerLookup} ids`);
-    return this.users.byIds(this.database, ids);
+    return this.users.byIds(this.database, await visibleAmong(this.database, actor, ids));
   }
 }

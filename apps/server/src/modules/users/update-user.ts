@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { ChangeAccount } from './change-account.ts';
+import { GuestMaker } from './guest-maker.ts';
 import { SessionEnder } from './session-ender.ts';
 
 /** An admin changes somebody's role, or closes or reopens an account. */
@@ -13,6 +14,7 @@ export class UpdateUser {
   constructor(
     private readonly changeAccount: ChangeAccount,
     private readonly sessions: SessionEnder,
+    private readonly guests: GuestMaker,
   ) {}
 
   run(actor: Actor, userId: string, changes: RouteInput<'updateUser'>['body']): Promise<User> {
@@ -28,6 +30,7 @@ export class UpdateUser {
       await tx.query('UPDATE app_user SET role = $2, deactivated_at = $3 WHERE id = $1', [
         userId, role, active ? null : (before.deactivatedAt ?? tx.at),
       ]);
+      if (role === 'guest' && before.role !== 'guest') await this.guests.make(tx, userId);
       if (wasActive && !active) await this.sessions.endAll(tx, userId);
     });
   }

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.ts';
+import { visibleAmong } from '../../platform/people/visible-people.ts';
 import { ListUsers } from './list-users.ts';
 import { ReadAvatar } from './read-avatar.ts';
 import { UpdateUser } from './update-user.ts';
@@ -21,13 +22,14 @@ export class UsersController {
   ) {}
 
   @Route('listUsers')
-  list(@Input() { query }: RouteInput<'listUsers'>): Promise<RouteOutput<'listUsers'>> {
-    return this.listUsers.run(query);
+  list(@CurrentActor() actor: Actor, @Input() { query }: RouteInput<'listUsers'>): Promise<RouteOutput<'listUsers'>> {
+    return this.listUsers.run(actor, query);
   }
 
   @Route('getUser')
-  async get(@Input() { params }: RouteInput<'getUser'>): Promise<RouteOutput<'getUser'>> {
-    const user = await this.users.byId(this.database, params.id);
+  async get(@CurrentActor() actor: Actor, @Input() { params }: RouteInput<'getUser'>): Promise<RouteOutput<'getUser'>> {
+    const [visible] = await visibleAmong(this.database, actor, [params.id]);
+    const user = visible === undefined ? null : await this.users.byId(this.database, visible);
     if (!user) throw new ApiError('not_found');
     return user;
   }
@@ -39,10 +41,11 @@ export class UsersController {
 
   @Route('getAvatar')
   async avatar(
+    @CurrentActor() actor: Actor,
     @Input() { params, query }: RouteInput<'getAvatar'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { bytes, version } = await this.readAvatar.run(params.id);
+    const { bytes, version } = await this.readAvatar.run(actor, params.id);
     void reply.headers({
       'content-type': 'image/webp',
       'cache-control': query.v === version ? 'private, max-age=31536000, immutable' : 'private, no-cache',

@@ -3,10 +3,12 @@ import {
   type Acknowledgement, CLIENT_MESSAGES, type ClientMessage, type ClientMessageType, type Presence, streamId,
 } from '@parvis/contracts';
 import type { Socket } from 'socket.io';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../http/actor.ts';
 import { ApiError } from '../http/api-error.ts';
 import { toApiError } from '../http/problem.filter.ts';
 import { Log } from '../log/log.ts';
+import { visibleAmong } from '../people/visible-people.ts';
 import { presenceRoom } from '../streams/rooms.ts';
 import { Ephemera } from './ephemera.ts';
 import { PresenceBoard } from './presence.ts';
@@ -33,15 +35,17 @@ export class ClientMessages {
       this.presence.set(actor.userId, socket.id, active);
       return {};
     },
-    watch_presence: async (socket, _actor, { userIds }) => {
-      const wanted = new Set(userIds.map(presenceRoom));
+    watch_presence: async (socket, actor, { userIds }) => {
+      const visible = await visibleAmong(this.database, actor, userIds);
+      const wanted = new Set(visible.map(presenceRoom));
       for (const room of socket.rooms) if (room.startsWith('presence:') && !wanted.has(room)) await socket.leave(room);
       await socket.join([...wanted]);
-      return Object.fromEntries(userIds.map((userId): [string, Presence] => [userId, this.presence.of(userId)]));
+      return Object.fromEntries(visible.map((userId): [string, Presence] => [userId, this.presence.of(userId)]));
     },
   };
 
   constructor(
+    private readonly database: DataSource,
     private readonly ephemera: Ephemera,
     private readonly presence: PresenceBoard,
     private readonly log: Log,

@@ -8,11 +8,11 @@ import type { Query } from '../database/query.ts';
 export class FollowedStreams {
   constructor(private readonly database: DataSource) {}
 
-  /** Their own, the organisation's (guests: not), those of their teams and channels. */
+  /** Their own, the organisation's and their teams' (guests: not), those of their channels. */
   async of(userId: string, query: Query = this.database): Promise<StreamId[]> {
     const rows = await query.query<{ id: StreamId }>(
       `SELECT 'organisation:' || organisation.id AS id FROM organisation, app_user WHERE app_user.id = $1 AND app_user.role <> 'guest'
-       UNION ALL SELECT 'team:' || team_id FROM team_member WHERE user_id = $1
+       UNION ALL SELECT 'team:' || team_id FROM team_member JOIN app_user ON app_user.id = user_id AND app_user.role <> 'guest' WHERE user_id = $1
        UNION ALL SELECT 'channel:' || channel_id FROM channel_member WHERE user_id = $1`,
       [userId],
     );

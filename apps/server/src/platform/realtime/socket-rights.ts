@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { streamId } from '@parvis/contracts';
 import type { Socket } from 'socket.io';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../http/actor.ts';
 import { SessionAuthenticator } from '../http/session-authenticator.ts';
 import { Log } from '../log/log.ts';
-import { sessionRoom } from '../streams/rooms.ts';
+import { presenceRoom, presenceRoomOwner, sessionRoom } from '../streams/rooms.ts';
+import { visibleAmong } from '../people/visible-people.ts';
 import { FollowedStreams } from './followed-streams.ts';
 
 /** Sessions also end by themselves, and an eviction told through Redis may be lost. */
@@ -20,6 +22,7 @@ export interface SocketData {
 @Injectable()
 export class SocketRights {
   constructor(
+    private readonly database: DataSource,
     private readonly sessions: SessionAuthenticator,
     private readonly followed: FollowedStreams,
     private readonly log: Log,
@@ -51,6 +54,14 @@ export class SocketRights {
     }
     const rightful = new Set<string>(streams);
     for (const room of rooms) if (!rightful.has(room)) await socket.leave(room);
+    await this.unwatch(socket, still);
     return true;
+  }
+
+  /** Out of the presence of people whom a guest meets no more. */
+  private async unwatch(socket: Socket, actor: Actor): Promise<void> {
+    const watched = [...socket.rooms].flatMap((room) => presenceRoomOwner(room) ?? []);
+    const visible = new Set(await visibleAmong(this.database, actor, watched));
+    for (const userId of watched) if (!visible.has(userId)) await socket.leave(presenceRoom(userId));
   }
 }
