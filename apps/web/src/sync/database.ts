@@ -1,20 +1,14 @@
-import type { WorkspaceState } from '@parvis/client-sdk';
-import type { ErrorCode } from '@parvis/contracts';
+import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
 import { Dexie, type EntityTable } from 'dexie';
 
-export interface DraftRow {
+/** A draft as it was written here, until the server has it. Empty: it is removed there. */
+export interface DraftRow extends Draft {
   key: string;
-  text: string;
+  /** The server has it: its `updatedAt`, '' when removed. Kept until its event is here too. */
+  savedAt?: string;
 }
 
-export interface OutboxRow {
-  order: number;
-  clientId: string;
-  channelId: string;
-  text: string;
-  createdAt: string;
-  failed: ErrorCode | null;
-}
+export type OutboxRow = OutboxEntry;
 
 /** The last state of the workspace, to paint a reload before any answer. */
 export interface CacheRow {

@@ -16,8 +16,9 @@ export class DexieOutboxStorage implements OutboxStorage {
   }
 
   async add(entry: Omit<OutboxEntry, 'order'>): Promise<void> {
-    const { clientId, channelId, text, createdAt, failed } = entry;
-    await this.database.outbox.add({ clientId, channelId, text, createdAt, failed });
+    // One that is tried again gets a new place: IndexedDB gives it.
+    const { order: _before, ...row } = entry as OutboxEntry;
+    await this.database.outbox.add(row);
   }
 
   async fail(clientId: string, code: ErrorCode): Promise<void> {

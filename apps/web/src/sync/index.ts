@@ -11,6 +11,9 @@ export { SyncProvider, type SyncProviderProps } from './sync-provider.tsx';
 export { useSignOut } from './use-sign-out.ts';
 export { usePreferences } from './use-preferences.ts';
 export { useIsReading, useWorkspaceEvents } from './use-workspace-events.ts';
+/** `useUploads(place)`: `place` is the conversation's or the thread's id. */
+export { useUploads } from './use-uploads.ts';
+export type { UploadItem, Uploads, VoiceNote } from './uploads.ts';
 /** How much each conversation is opened on this device. */
 export { readVisits, weightOf, type Visits } from './visits.ts';
 export { useConnectionState } from './use-connection-state.ts';
@@ -19,7 +22,8 @@ export { useWorkspace, useWorkspaceActions, type WorkspaceActions } from './use-
 export { useChannelMessages } from './use-channel-messages.ts';
 export { useSendMessage, useFailedMessages } from './use-send-message.ts';
 export { useMessageActions } from './use-message-actions.ts';
-export { useDraft, useDraftChannelIds } from './use-draft.ts';
+export { useDraft, useDraftActions, useDraftChannelIds, useDrafts } from './use-draft.ts';
+export { type DraftPlace, isEmptyDraft } from './drafts.ts';
 export { usePresence } from './use-presence.ts';
 export { useTyping } from './use-typing.ts';
 /** `useMarkRead(channelId, lastVisibleSeq)` in the open conversation; null while nothing is shown. */
@@ -27,4 +31,5 @@ export { useMarkRead } from './use-mark-read.ts';
 /** People by id; undefined until looked up (all ids of a frame in one request). */
 export { useUser, useUsers } from './use-user.ts';
 export type { ChannelMessages, ConnectionState, Draft, MessageActions, MessageSender, PendingMessage, Typing } from './types.ts';
+export type { MessageEcho, MessageExtras, OutgoingMessage } from '@parvis/client-sdk';
 export type { ChannelEntry, ChannelWindow, TeamEntry, WorkspaceState } from '@parvis/client-sdk';

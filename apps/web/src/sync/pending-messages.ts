@@ -1,12 +1,9 @@
 import type { ChannelWindow, Outbox, OutboxEntry } from '@parvis/client-sdk';
 import type { PendingMessage } from './types.ts';
 
-export const toPending = (outbox: Outbox, { clientId, channelId, text, createdAt, failed }: OutboxEntry): PendingMessage => ({
-  clientId,
-  channelId,
-  text,
-  createdAt,
-  status: failed !== null ? 'failed' : outbox.isSending(clientId) ? 'sending' : 'queued',
+export const toPending = (outbox: Outbox, { order: _order, failed, ...entry }: OutboxEntry): PendingMessage => ({
+  ...entry,
+  status: failed !== null ? 'failed' : outbox.isSending(entry.clientId) ? 'sending' : 'queued',
   code: failed,
 });
 
@@ -17,7 +14,7 @@ export function pendingOf(
   window: ChannelWindow | undefined,
   before: readonly PendingMessage[] = [],
 ): readonly PendingMessage[] {
-  const mine = outbox.entries.filter((entry) => entry.channelId === channelId);
+  const mine = outbox.entries.filter((entry) => entry.channelId === channelId && (entry.extras?.threadId === undefined || entry.extras.alsoInChannel === true));
   if (mine.length === 0) return before.length === 0 ? before : [];
   const arrived = new Set(window?.messages.map((message) => message.clientId));
   const pending = mine.filter((entry) => !arrived.has(entry.clientId)).map((entry) => toPending(outbox, entry));

@@ -1,4 +1,5 @@
-import type { ErrorCode, Message } from '@parvis/contracts';
+import type { OutgoingMessage } from '@parvis/client-sdk';
+import type { Attachment, ErrorCode, Message } from '@parvis/contracts';
 
 /**
  * connecting: no answer yet since the page was opened. online: live. reconnecting: was live, tries
@@ -8,10 +9,9 @@ import type { ErrorCode, Message } from '@parvis/contracts';
 export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'offline' | 'outdated' | 'signed-out';
 
 /** A message of mine that the server has not acknowledged. Shown after all confirmed messages. */
-export interface PendingMessage {
+export interface PendingMessage extends OutgoingMessage {
   readonly clientId: string;
   readonly channelId: string;
-  readonly text: string;
   readonly createdAt: string;
   /** queued: waiting for the network or for an earlier one. failed: refused; retry or discard. */
   readonly status: 'queued' | 'sending' | 'failed';
@@ -51,7 +51,7 @@ export interface ChannelMessages {
 
 export interface MessageSender {
   /** Puts it in the outbox and returns at once: it shows as pending and survives a reload. */
-  send(text: string): Promise<void>;
+  send(message: OutgoingMessage): Promise<void>;
   /** Sends a failed one again, after those waiting. */
   retry(clientId: string): Promise<void>;
   discard(clientId: string): Promise<void>;
@@ -67,10 +67,21 @@ export interface MessageActions {
 
 export interface Draft {
   readonly text: string;
+  /** Uploaded files of the message to be, in order. */
+  readonly attachments: readonly Attachment[];
+  readonly quotedMessageId: string | null;
+  /** Rises when another device changed it: give the composer a `key` of it, so that it shows that. */
+  readonly revision: number;
   /** False until it was read from the device: don't let the editor overwrite it before. */
   readonly loaded: boolean;
-  /** Written within 300 ms and when the page is hidden. Empty removes it. */
+  /** Kept here at once, on the server after a pause. A draft without anything in it is removed. */
   setText(text: string): void;
+  setAttachments(attachments: readonly Attachment[]): void;
+  setQuotedMessageId(messageId: string | null): void;
+  /** Once sent: on all devices. */
+  clear(): void;
+  /** On every keystroke: what is being typed is not replaced from elsewhere. */
+  touch(): void;
 }
 
 export interface Typing {

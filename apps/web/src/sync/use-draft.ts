@@ -1,19 +1,59 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import type { Attachment, Draft as KeptDraft } from '@parvis/contracts';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { DraftPlace } from './drafts.ts';
 import { useSession } from './session-context.ts';
 import type { Draft } from './types.ts';
 
-/** One draft per conversation (`key`: a channel id), kept on this device. */
-export function useDraft(key: string): Draft {
+/** One draft per conversation and per thread, the same on all my devices. */
+export function useDraft(channelId: string, threadId: string | null = null): Draft {
   const { drafts } = useSession();
-  const text = useSyncExternalStore(drafts.listeners.subscribe, () => drafts.get(key));
-  const setText = useCallback((next: string) => {
-    drafts.set(key, next);
-  }, [drafts, key]);
-  return { text, loaded: true, setText };
+  const place = useMemo<DraftPlace>(() => ({ channelId, threadId }), [channelId, threadId]);
+  const content = useSyncExternalStore(drafts.listeners.subscribe, () => drafts.get(place));
+  const revision = useSyncExternalStore(drafts.listeners.subscribe, () => drafts.revision(place));
+  useEffect(() => () => {
+    drafts.leave(place);
+  }, [drafts, place]);
+  const setText = useCallback((text: string) => {
+    drafts.set(place, { text });
+  }, [drafts, place]);
+  const setAttachments = useCallback((attachments: readonly Attachment[]) => {
+    drafts.set(place, { attachments: [...attachments] });
+  }, [drafts, place]);
+  const setQuotedMessageId = useCallback((quotedMessageId: string | null) => {
+    drafts.set(place, { quotedMessageId });
+  }, [drafts, place]);
+  const clear = useCallback(() => {
+    drafts.set(place, { text: '', attachments: [], quotedMessageId: null });
+  }, [drafts, place]);
+  const touch = useCallback(() => {
+    drafts.touch(place);
+  }, [drafts, place]);
+  return { ...content, revision, loaded: true, setText, setAttachments, setQuotedMessageId, clear, touch };
 }
 
 /** Conversations with a draft, for the pencil in the sidebar. */
 export function useDraftChannelIds(): ReadonlySet<string> {
   const { drafts } = useSession();
-  return useSyncExternalStore(drafts.listeners.subscribe, () => drafts.keys);
+  return useSyncExternalStore(drafts.listeners.subscribe, () => drafts.conversations);
+}
+
+/** All that I have begun to write, the last written first. */
+export function useDrafts(): readonly KeptDraft[] {
+  const { drafts } = useSession();
+  const all = useSyncExternalStore(drafts.listeners.subscribe, () => drafts.all);
+  return useMemo(() => [...all.values()].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)), [all]);
+}
+
+/** For what is not a composer. Removing answers what was there, to put it back. */
+export function useDraftActions(): { remove: (place: DraftPlace) => () => void } {
+  const { drafts } = useSession();
+  return useMemo(() => ({
+    remove: (place) => {
+      const { text, attachments, quotedMessageId } = drafts.get(place);
+      drafts.set(place, { text: '', attachments: [], quotedMessageId: null });
+      return () => {
+        drafts.set(place, { text, attachments, quotedMessageId });
+      };
+    },
+  }), [drafts]);
 }

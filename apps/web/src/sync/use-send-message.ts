@@ -6,8 +6,8 @@ import type { MessageSender, PendingMessage } from './types.ts';
 export function useSendMessage(channelId: string): MessageSender {
   const session = useSession();
   return useMemo(() => ({
-    send: async (text) => {
-      await session.outbox.enqueue(channelId, text);
+    send: async (message) => {
+      await session.outbox.enqueue(channelId, message);
       // The row is shown at the end of the latest page, which may have to be loaded first.
       void session.conversation(channelId).actions.jumpToLatest();
     },

@@ -10,6 +10,7 @@ import { Listeners } from './listeners.ts';
 import { People } from './people.ts';
 import { PresenceWatch } from './presence-watch.ts';
 import { rememberUser } from './remembered-user.ts';
+import { Uploads } from './uploads.ts';
 import { forgetVisits, recordVisit } from './visits.ts';
 import { WorkspaceCache } from './workspace-cache.ts';
 
@@ -27,6 +28,7 @@ export class WorkspaceSession {
   readonly drafts: Drafts;
   readonly people: People;
   readonly presence: PresenceWatch;
+  readonly uploads: Uploads;
   readonly attention = new Attention();
   private readonly database: LocalDatabase;
   private readonly cache: WorkspaceCache;
@@ -42,10 +44,11 @@ export class WorkspaceSession {
     this.drafts = drafts;
     this.people = new People(client);
     this.presence = new PresenceWatch(client);
+    this.uploads = new Uploads(client.api);
     this.outbox = new Outbox({
       storage,
-      send: ({ channelId, clientId, text }) =>
-        client.api.call('sendMessage', { params: { channelId }, body: { clientId, text } }, { signal: AbortSignal.timeout(SEND_TIMEOUT) }),
+      send: ({ channelId, clientId, text, extras }) =>
+        client.api.call('sendMessage', { params: { channelId }, body: { ...extras, clientId, text } }, { signal: AbortSignal.timeout(SEND_TIMEOUT) }),
       onAcknowledged: (message) => {
         client.update((state) => applyAnswer(state, message));
       },
@@ -93,6 +96,7 @@ export class WorkspaceSession {
     this.client.stop();
     this.people.stop();
     this.presence.stop();
+    this.uploads.stop();
     this.attention.stop();
     void this.flush().finally(() => {
       this.database.close();
@@ -142,6 +146,8 @@ export class WorkspaceSession {
       if (document.visibilityState === 'hidden') void this.flush();
       else client.wake();
     }, { signal });
+    const disconnectDrafts = this.drafts.connect(client);
+    signal.addEventListener('abort', disconnectDrafts);
     client.start();
     void outbox.load();
     void holdLock(`parvis-outbox-${this.userId}`, signal, () => void outbox.start());

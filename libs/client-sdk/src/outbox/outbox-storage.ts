@@ -1,11 +1,22 @@
-import type { ErrorCode } from '@parvis/contracts';
+import type { ErrorCode, Message, RouteCall } from '@parvis/contracts';
+
+/** What a message is sent with besides its text. */
+export type MessageExtras = Omit<RouteCall<'sendMessage'>['body'], 'clientId' | 'text'>;
+
+/** How its extras look until the server shows them. */
+export type MessageEcho = Partial<Pick<Message, 'attachments' | 'quote'>>;
+
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly extras?: MessageExtras;
+  readonly echo?: MessageEcho;
+}
 
 /** A message that the server has not acknowledged. */
-export interface OutboxEntry {
+export interface OutboxEntry extends OutgoingMessage {
   /** The server remembers it for ever: sending again with it never makes a second message. */
   readonly clientId: string;
   readonly channelId: string;
-  readonly text: string;
   readonly createdAt: string;
   /** Position in the queue. */
   readonly order: number;

@@ -1,7 +1,7 @@
 import type { Message } from '@parvis/contracts';
 import { backoff, type Clock, systemClock } from '../live/clock.ts';
 import { newClientId } from './new-client-id.ts';
-import type { OutboxEntry, OutboxStorage } from './outbox-storage.ts';
+import type { OutboxEntry, OutboxStorage, OutgoingMessage } from './outbox-storage.ts';
 import { classifyFailure } from './refusal.ts';
 
 export interface OutboxOptions {
@@ -67,9 +67,9 @@ export class Outbox {
   }
 
   /** Resolves once it is safely stored. */
-  async enqueue(channelId: string, text: string, clientId = newClientId()): Promise<string> {
+  async enqueue(channelId: string, message: OutgoingMessage | string, clientId = newClientId()): Promise<string> {
     const createdAt = new Date(this.clock.now()).toISOString();
-    await this.options.storage.add({ clientId, channelId, text, createdAt, failed: null });
+    await this.options.storage.add({ ...(typeof message === 'string' ? { text: message } : message), clientId, channelId, createdAt, failed: null });
     await this.load();
     return clientId;
   }

@@ -18,6 +18,9 @@ export function localEcho(pending: PendingMessage, meId: string): ListedMessage 
     channelId: pending.channelId,
     authorId: meId,
     text: pending.text,
+    ...pending.echo,
+    ...(pending.extras?.threadId !== undefined && { threadId: pending.extras.threadId }),
+    ...(pending.extras?.style && { style: pending.extras.style }),
     // After everything that is confirmed.
     seq: Number.MAX_SAFE_INTEGER,
     version: 0,
