@@ -7,7 +7,6 @@ import { UploadsFolder } from './uploads-folder.ts';
 
 /** What became of no message for so long is swept away. */
 const LOOSE_HOURS = 24;
-const BATCH = 500;
 
 /** Removes uploads and files that never became part of a message, and bytes that nothing refers to. */
 @Injectable()
@@ -31,7 +30,7 @@ export class SweepFiles implements OnModuleInit {
     const before = new Date(now.getTime() - LOOSE_HOURS * 3_600_000);
     await this.sweepUploads(before);
     await this.sweepLooseFiles(before);
-    await this.sweepBlobs(before);
+    for await (const { id } of this.blobs.unreferenced(before)) await this.blobs.purge([id]);
     await this.store.tidy(before);
   }
 
@@ -59,22 +58,5 @@ export class SweepFiles implements OnModuleInit {
          AND NOT EXISTS (SELECT FROM scheduled_message waiting WHERE waiting.user_id = file.uploaded_by AND waiting.ended_at IS NULL AND file.id = ANY(waiting.file_ids))`,
       [before],
     );
-  }
-
-  private async sweepBlobs(before: Date): Promise<void> {
-    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
-      const rows = await this.database.query<{ id: string }[]>(
-        `SELECT id FROM blob WHERE id > $1 AND created_at < $2
-           AND NOT EXISTS (SELECT FROM file WHERE file.blob_id = blob.id) AND NOT EXISTS (SELECT FROM file WHERE file.thumbnail_blob_id = blob.id)
-           AND NOT EXISTS (SELECT FROM custom_emoji WHERE custom_emoji.blob_id = blob.id)
-           AND NOT EXISTS (SELECT FROM link_preview WHERE link_preview.image_blob_id = blob.id)
-         ORDER BY id LIMIT $3`,
-        [last, before, BATCH],
-      );
-      await this.blobs.purge(rows.map(({ id }) => id));
-      const end = rows.at(-1)?.id;
-      if (end === undefined || rows.length < BATCH) return;
-      last = end;
-    }
   }
 }

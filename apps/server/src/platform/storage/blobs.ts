@@ -5,6 +5,12 @@ import type { Query } from '../database/query.ts';
 import { BlobStore, type PutBlob } from './blob-store.ts';
 
 const FOREIGN_KEY_VIOLATION = '23503';
+const BATCH = 500;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Every column with a foreign key to `blob`; a spec holds the list against the database. */
+export const BLOB_REFERENCES = ['custom_emoji.blob_id', 'file.blob_id', 'file.thumbnail_blob_id', 'link_preview.image_blob_id'];
+const UNREFERENCED = BLOB_REFERENCES.map((column) => `NOT EXISTS (SELECT FROM ${column.split('.')[0]} WHERE ${column} = blob.id)`).join(' AND ');
 
 /**
  * Bytes known to the database, each once whatever refers to them. What refers to a blob does so by a
@@ -55,6 +61,20 @@ export class Blobs {
     let purged = 0;
     for (const id of blobIds) if (await this.purgeOne(id)) purged += 1;
     return purged;
+  }
+
+  /** Blobs from before that moment which nothing refers to now; to be purged while they are listed, if at all. */
+  async *unreferenced(before: Date): AsyncIterable<{ id: string; key: string }> {
+    for (let last = FIRST; ;) {
+      const rows = await this.database.query<{ id: string; key: string }[]>(
+        `SELECT id, key FROM blob WHERE id > $1 AND created_at < $2 AND ${UNREFERENCED} ORDER BY id LIMIT $3`,
+        [last, before, BATCH],
+      );
+      yield* rows;
+      const end = rows.at(-1)?.id;
+      if (end === undefined) return;
+      last = end;
+    }
   }
 
   private async purgeOne(id: string): Promise<boolean> {
