@@ -1,19 +1,26 @@
-import { Suspense } from 'react';
+import { Suspense, type ComponentProps, type ComponentType } from 'react';
 import { create } from 'zustand';
-import { dialogs, type DialogName } from './screens.ts';
+import { dialogs, type DialogName, type DialogProps } from './screens.ts';
 
-const useDialogs = create<{ open: DialogName | null }>(() => ({ open: null }));
+type Subject<Name extends DialogName> = Omit<ComponentProps<(typeof dialogs)[Name]>, keyof DialogProps>;
+/** What a dialog is about, besides how it is closed. */
+type SubjectOf<Name extends DialogName> = Partial<Subject<Name>> extends Subject<Name> ? [subject?: Subject<Name>] : [subject: Subject<Name>];
 
-export const openDialog = (name: DialogName): void => useDialogs.setState({ open: name });
+const useDialogs = create<{ open: { name: DialogName; subject: object } | null }>(() => ({ open: null }));
+
+/** `openDialog('newTeam')`, or with what it is about: `openDialog('reactors', { message })`. */
+export const openDialog = <Name extends DialogName>(name: Name, ...[subject]: SubjectOf<Name>): void =>
+  useDialogs.setState({ open: { name, subject: subject ?? {} } });
 const closeDialog = (): void => useDialogs.setState({ open: null });
 
 export function DialogHost() {
   const open = useDialogs((state) => state.open);
   if (!open) return null;
-  const Dialog = dialogs[open];
+  // Each dialog was opened with the props that are its own.
+  const Dialog = dialogs[open.name] as ComponentType<DialogProps>;
   return (
     <Suspense fallback={null}>
-      <Dialog onClose={closeDialog} />
+      <Dialog {...open.subject} onClose={closeDialog} />
     </Suspense>
   );
 }

@@ -2,8 +2,9 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Tooltip } from '@parvis/ui';
 import { IconLetterCase, IconSend2 } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmojiPickerButton } from './emoji-picker-button.tsx';
+import { EmojiPickerButton } from '../emoji/index.ts';
 import classes from './composer.module.css';
 
 interface ComposerActionsProps {
@@ -15,6 +16,7 @@ interface ComposerActionsProps {
   onToggleToolbar: () => void;
   onSend: () => void;
   onCancel: (() => void) | undefined;
+  tools: ReactNode;
   hint: string | null;
   /** Characters that may still be written; negative when over the limit. */
   left: number;
@@ -37,6 +39,7 @@ export function ComposerActions(props: ComposerActionsProps) {
         </ActionIcon>
       </Tooltip>
       <EmojiPickerButton disabled={disabled} onPick={(emoji) => editor.chain().focus().insertContent(emoji).run()} />
+      {props.tools}
       <div className={classes.note} data-over={props.left < 0 || undefined} id={props.reasonId} role="status">
         {props.left < 0 && t('over', { count: -props.left })}
         {props.left >= 0 && props.left <= COUNT_FROM && t('left', { count: props.left })}

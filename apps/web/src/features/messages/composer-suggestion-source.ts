@@ -1,6 +1,6 @@
 import type { Suggestion, SuggestionSources, UserSuggestion } from './composer-suggestion-types.ts';
 import type { Trigger } from './composer-trigger.ts';
-import { knownShortcodes, searchShortcodes, type EmojiMatch } from './emoji-shortcodes.ts';
+import { knownShortcodes, searchShortcodes, type EmojiMatch } from '../emoji/index.ts';
 
 const MOST = 8;
 

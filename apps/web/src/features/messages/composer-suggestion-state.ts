@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SuggestionList, type ShownSuggestions } from './composer-suggestion-list.ts';
 import type { Suggestion, SuggestionSources } from './composer-suggestion-types.ts';
 import { findClosedShortcode, type Trigger } from './composer-trigger.ts';
-import { emojiOf } from './emoji-shortcodes.ts';
+import { emojiOf } from '../emoji/index.ts';
 
 export interface SuggestionState extends ShownSuggestions {
   choose: (suggestion: Suggestion) => void;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmojiGlyph } from './status-emoji.tsx';
 import classes from './status-dialog.module.css';
 
-const EmojiPicker = lazy(async () => ({ default: (await import('../messages/emoji-picker.tsx')).EmojiPicker }));
+const EmojiPicker = lazy(async () => ({ default: (await import('../emoji/emoji-picker.tsx')).EmojiPicker }));
 
 export function StatusEmojiField({ value, onChange }: { value: string; onChange: (emoji: string) => void }) {
   const { t } = useTranslation('status');
