@@ -1,12 +1,12 @@
-import { Modal, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { LIMITS, type User } from '@parvis/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../../app/dialog-frame.tsx';
 import type { DialogProps } from '../../app/screens.ts';
 import { Form } from '../../app/forms/form.tsx';
 import { useSubmit } from '../../app/forms/use-submit.ts';
-import { useIsPhone } from '../../app/use-is-phone.ts';
 import { api, useWorkspace, useWorkspaceActions } from '../../sync/index.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import { useCurrentChannelId } from './use-current-channel-id.ts';
@@ -18,7 +18,6 @@ interface NewChannelDialogProps extends DialogProps {
 export function NewChannelDialog({ teamId: given, onClose }: NewChannelDialogProps) {
   const { t } = useTranslation('channels');
   const navigate = useNavigate();
-  const isPhone = useIsPhone();
   const me = useWorkspace((state) => state.me);
   const teams = useWorkspace((state) => state.teams);
   const openChannel = useCurrentChannelId();
@@ -39,7 +38,7 @@ export function NewChannelDialog({ teamId: given, onClose }: NewChannelDialogPro
     }, [teamId, kind, name, topic, members, clientId, addChannel, onClose, navigate]),
   );
   return (
-    <Modal opened onClose={onClose} title={t('newChannel.title')} size="lg" fullScreen={isPhone} closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}>
+    <DialogFrame onClose={onClose} title={t('newChannel.title')} size="lg">
       <Form onSubmit={onSubmit} pending={pending} error={error} submitLabel={t('newChannel.create')} submitProps={{ disabled: name.trim() === '' || teamId === '' }}>
         <TextInput
           label={t('newChannel.name')}
@@ -83,6 +82,6 @@ export function NewChannelDialog({ teamId: given, onClose }: NewChannelDialogPro
           exclude={(user) => user.id === me.id}
         />
       </Form>
-    </Modal>
+    </DialogFrame>
   );
 }

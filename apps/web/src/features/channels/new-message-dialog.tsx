@@ -1,12 +1,11 @@
-import { Modal } from '@mantine/core';
 import { LIMITS, type User } from '@parvis/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../../app/dialog-frame.tsx';
 import type { DialogProps } from '../../app/screens.ts';
 import { Form } from '../../app/forms/form.tsx';
 import { useSubmit } from '../../app/forms/use-submit.ts';
-import { useIsPhone } from '../../app/use-is-phone.ts';
 import { api, useWorkspace, useWorkspaceActions } from '../../sync/index.ts';
 import { PeoplePicker } from './people-picker.tsx';
 
@@ -14,7 +13,6 @@ import { PeoplePicker } from './people-picker.tsx';
 export function NewMessageDialog({ onClose }: DialogProps) {
   const { t } = useTranslation('channels');
   const navigate = useNavigate();
-  const isPhone = useIsPhone();
   const meId = useWorkspace((state) => state.me.id);
   const { addChannel, addUsers } = useWorkspaceActions();
   const [people, setPeople] = useState<User[]>([]);
@@ -29,7 +27,7 @@ export function NewMessageDialog({ onClose }: DialogProps) {
     }, [people, addUsers, addChannel, onClose, navigate]),
   );
   return (
-    <Modal opened onClose={onClose} title={t('newMessage.title')} size="md" fullScreen={isPhone} closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}>
+    <DialogFrame onClose={onClose} title={t('newMessage.title')} size="md">
       <Form onSubmit={onSubmit} pending={pending} error={error} submitLabel={t('newMessage.open')} submitProps={{ disabled: people.length === 0 }}>
         <PeoplePicker
           label={t('newMessage.to')}
@@ -41,6 +39,6 @@ export function NewMessageDialog({ onClose }: DialogProps) {
           autoFocus
         />
       </Form>
-    </Modal>
+    </DialogFrame>
   );
 }

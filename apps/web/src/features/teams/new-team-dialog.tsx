@@ -1,18 +1,17 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { LIMITS } from '@parvis/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../../app/dialog-frame.tsx';
 import type { DialogProps } from '../../app/screens.ts';
 import { Form } from '../../app/forms/form.tsx';
 import { useSubmit } from '../../app/forms/use-submit.ts';
-import { useIsPhone } from '../../app/use-is-phone.ts';
 import { api, useWorkspaceActions } from '../../sync/index.ts';
 
 export function NewTeamDialog({ onClose }: DialogProps) {
   const { t } = useTranslation('teams');
   const navigate = useNavigate();
-  const isPhone = useIsPhone();
   const { addTeam } = useWorkspaceActions();
   const [clientId] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');
@@ -27,7 +26,7 @@ export function NewTeamDialog({ onClose }: DialogProps) {
     }, [name, description, clientId, addTeam, onClose, navigate]),
   );
   return (
-    <Modal opened onClose={onClose} title={t('newTeam.title')} fullScreen={isPhone} closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}>
+    <DialogFrame onClose={onClose} title={t('newTeam.title')}>
       <Form onSubmit={onSubmit} pending={pending} error={error} submitLabel={t('newTeam.create')} submitProps={{ disabled: name.trim() === '' }}>
         <TextInput
           label={t('newTeam.name')}
@@ -49,6 +48,6 @@ export function NewTeamDialog({ onClose }: DialogProps) {
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
       </Form>
-    </Modal>
+    </DialogFrame>
   );
 }
