@@ -40,6 +40,7 @@ export const pollOptionSchema = z.strictObject({
   /** Of open polls: the first who chose it. */
   userIds: z.array(id),
 });
+export type PollOption = z.infer<typeof pollOptionSchema>;
 export const pollSchema = z.strictObject({
   question: z.string(),
   options: z.array(pollOptionSchema),

@@ -1,1 +1,7 @@
+export { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
+export { checkText } from './message-text.ts';
+export { lockForPosting, touchMessage } from './message.repository.ts';
 export { MessagesModule } from './messages.module.ts';
+export { type MessageDraft, PostMessage } from './post-message.ts';
+export { readMessages, readOwnMessages, requireMessage } from './read-messages.ts';
+export { requireRoot } from './thread-root.ts';

@@ -4,7 +4,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
-import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-row.ts';
+import { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
+import { readMessages } from './read-messages.ts';
 
 type Page = RouteOutput<'listMessages'>;
 
@@ -27,7 +28,7 @@ export class ListMessages {
         [params.channelId, actor.userId, streamId('channel', params.channelId)],
       );
       if (!place) throw new ApiError('not_found');
-      const channel = new ChannelHistory(manager, params.channelId);
+      const channel = new ChannelHistory(manager, params.channelId, query.replies === 'include');
       if (query.before !== undefined) return channel.before(seqOf(query.before), query.limit, place.head);
       if (query.after !== undefined) return channel.after(seqOf(query.after), query.limit, place.head);
       if (query.around === 'unread') return channel.around(place.readSeq + 1, query.limit, place.head);
@@ -47,19 +48,20 @@ class ChannelHistory {
   constructor(
     private readonly manager: EntityManager,
     private readonly channelId: string,
+    private readonly withReplies: boolean,
   ) {}
 
   async before(seq: number, limit: number, head: number): Promise<Page> {
     const rows = await this.older(seq, limit + 1);
     const messages = rows.slice(0, limit).reverse();
     const newest = messages.at(-1)?.seq ?? 0;
-    return page(messages, rows.length > limit, await this.anyAfter(Math.max(newest, seq - 1)), head);
+    return this.page(messages, rows.length > limit, await this.anyAfter(Math.max(newest, seq - 1)), head);
   }
 
   async after(seq: number, limit: number, head: number): Promise<Page> {
     const rows = await this.newer(seq, limit + 1);
     const messages = rows.slice(0, limit);
-    return page(messages, messages[0] !== undefined && (await this.anyBefore(messages[0].seq)), rows.length > limit, head);
+    return this.page(messages, messages[0] !== undefined && (await this.anyBefore(messages[0].seq)), rows.length > limit, head);
   }
 
   /** Half a page before the seq, the rest from it on; short sides are filled from the other. */
@@ -69,7 +71,7 @@ class ChannelHistory {
     const newerTaken = Math.min(newer.length, Math.max(limit - half, limit - older.length));
     const olderTaken = Math.min(older.length, limit - newerTaken);
     const messages = [...older.slice(0, olderTaken).reverse(), ...newer.slice(0, newerTaken)];
-    return page(messages, older.length > olderTaken, newer.length > newerTaken, head);
+    return this.page(messages, older.length > olderTaken, newer.length > newerTaken, head);
   }
 
   async seqOf(messageId: string): Promise<number> {
@@ -78,16 +80,21 @@ class ChannelHistory {
     return row.seq;
   }
 
+  /** As the index of what a channel shows says it. */
+  private get shown(): string {
+    return this.withReplies ? 'true' : '(thread_id IS NULL OR also_in_channel)';
+  }
+
   private older(seq: number, limit: number): Promise<MessageRow[]> {
     return this.manager.query(
-      `SELECT ${MESSAGE_COLUMNS} FROM message WHERE channel_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3`,
+      `SELECT ${MESSAGE_COLUMNS} FROM message WHERE channel_id = $1 AND ${this.shown} AND seq < $2 ORDER BY seq DESC LIMIT $3`,
       [this.channelId, seq, limit],
     );
   }
 
   private newer(seq: number, limit: number): Promise<MessageRow[]> {
     return this.manager.query(
-      `SELECT ${MESSAGE_COLUMNS} FROM message WHERE channel_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      `SELECT ${MESSAGE_COLUMNS} FROM message WHERE channel_id = $1 AND ${this.shown} AND seq > $2 ORDER BY seq LIMIT $3`,
       [this.channelId, seq, limit],
     );
   }
@@ -99,15 +106,15 @@ class ChannelHistory {
   private async anyBefore(seq: number): Promise<boolean> {
     return (await this.older(seq, 1)).length > 0;
   }
-}
 
-function page(rows: MessageRow[], older: boolean, newer: boolean, head: number): Page {
-  const first = rows[0];
-  const last = rows.at(-1);
-  return {
-    messages: rows.map(toMessage),
-    before: older && first ? encodeCursor([first.seq]) : null,
-    after: newer && last ? encodeCursor([last.seq]) : null,
-    head,
-  };
+  private async page(rows: MessageRow[], older: boolean, newer: boolean, head: number): Promise<Page> {
+    const first = rows[0];
+    const last = rows.at(-1);
+    return {
+      messages: await readMessages(this.manager, { rows }),
+      before: older && first ? encodeCursor([first.seq]) : null,
+      after: newer && last ? encodeCursor([last.seq]) : null,
+      head,
+    };
+  }
 }

@@ -1,8 +1,10 @@
-import { streamId } from '@parvis/contracts';
+import { type Message, streamId } from '@parvis/contracts';
 import type { PostingResource } from '@parvis/permissions';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
+import { type MessageExtras, readExtras } from './message-extras.ts';
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-row.ts';
+import { requireMessage } from './read-messages.ts';
 
 /** What a person is in a channel, and what they sent before under the same client id. */
 export interface Posting extends PostingResource {
@@ -41,48 +43,55 @@ export async function readMessage(tx: StreamTransaction, channelId: string, mess
   return row ?? null;
 }
 
-/** Of these people, those in the channel: only they can be mentioned. */
-export async function membersAmong(tx: StreamTransaction, channelId: string, userIds: string[]): Promise<string[]> {
-  if (userIds.length === 0) return [];
-  const rows = await tx.query<{ id: string }>(
-    'SELECT user_id AS id FROM channel_member WHERE channel_id = $1 AND user_id = ANY($2)',
-    [channelId, userIds],
-  );
-  const members = new Set(rows.map((row) => row.id));
-  return userIds.filter((userId) => members.has(userId));
-}
-
-/** Writes the row, its mentions and `message.created`. The channel's stream must be locked. */
-export async function insertMessage(tx: StreamTransaction, row: Omit<MessageRow, 'seq' | 'version'>, requestHash: string): Promise<MessageRow> {
-  const stream = streamId('channel', row.channelId);
-  const seq = tx.head(stream) + 1;
+/** Writes the row and its mentions. Nothing is told yet; the channel's stream must be locked. */
+export async function insertMessage(tx: StreamTransaction, row: Omit<MessageRow, 'seq' | 'version'>): Promise<MessageRow> {
+  const seq = tx.head(streamId('channel', row.channelId)) + 1;
   const message: MessageRow = { ...row, seq, version: seq };
   await tx.query(
-    `INSERT INTO message (id, channel_id, author_id, text, seq, version, client_id, mentioned_user_ids, mentions_everyone, created_at)
-     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
-    [row.id, row.channelId, row.authorId, row.text, seq, row.clientId, row.mentionedUserIds, row.mentionsEveryone, row.createdAt],
+    `INSERT INTO message (id, channel_id, author_id, text, seq, version, client_id, mentioned_user_ids, mentions_everyone, mentions_here, created_at,
+       style, thread_id, also_in_channel, quoted_message_id, forwarded)
+     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [row.id, row.channelId, row.authorId, row.text, seq, row.clientId, row.mentionedUserIds, row.mentionsEveryone, row.mentionsHere, row.createdAt,
+      row.style, row.threadId, row.alsoInChannel, row.quotedMessageId, row.forwarded === null ? null : JSON.stringify(row.forwarded)],
   );
   await writeMentions(tx, message);
-  await tx.append(stream, 'message.created', { message: toMessage(message) }, {
-    author: row.authorId,
-    ...(row.clientId ? { clientId: row.clientId } : {}),
-    requestHash,
-  });
   return message;
 }
 
+type Changed = 'message.edited' | 'message.deleted';
+
 /** Writes a message's new state and tells it. `version` becomes the seq of that event. */
-export async function updateMessage(tx: StreamTransaction, row: MessageRow, type: 'message.edited' | 'message.deleted', author: string): Promise<MessageRow> {
-  const stream = streamId('channel', row.channelId);
-  const message: MessageRow = { ...row, version: tx.head(stream) + 1 };
+export async function updateMessage(tx: StreamTransaction, row: MessageRow, type: Changed, author: string): Promise<Message> {
+  const message = await writeMessage(tx, row);
+  await tx.append(streamId('channel', row.channelId), type, { message }, { author });
+  return message;
+}
+
+/** Writes a message's new state, to be told by the next event of its channel: its `version` is that one's seq. */
+export async function writeMessage(tx: StreamTransaction, row: MessageRow): Promise<Message> {
+  const changed: MessageRow = { ...row, version: tx.head(streamId('channel', row.channelId)) + 1 };
   await tx.query(
-    `UPDATE message SET text = $2, version = $3, client_id = $4, mentioned_user_ids = $5, mentions_everyone = $6, edited_at = $7, deleted_at = $8
+    `UPDATE message SET text = $2, version = $3, client_id = $4, mentioned_user_ids = $5, mentions_everyone = $6, mentions_here = $7,
+       edited_at = $8, deleted_at = $9, style = $10, quoted_message_id = $11, forwarded = $12, pinned_at = $13, pinned_by = $14
      WHERE id = $1`,
-    [row.id, row.text, message.version, row.clientId, row.mentionedUserIds, row.mentionsEveryone, row.editedAt, row.deletedAt],
+    [row.id, row.text, changed.version, row.clientId, row.mentionedUserIds, row.mentionsEveryone, row.mentionsHere, row.editedAt, row.deletedAt,
+      row.style, row.quotedMessageId, row.forwarded === null ? null : JSON.stringify(row.forwarded), row.pinnedAt, row.pinnedBy],
   );
   await tx.query('DELETE FROM mention WHERE channel_id = $1 AND seq = $2 AND NOT user_id = ANY($3)', [row.channelId, row.seq, row.mentionedUserIds]);
-  await writeMentions(tx, message);
-  await tx.append(stream, type, { message: toMessage(message) }, { author });
+  await writeMentions(tx, changed);
+  const extras: MessageExtras | undefined = row.deletedAt ? undefined : (await readExtras(tx, [row.id])).get(row.id);
+  return toMessage(changed, extras);
+}
+
+/**
+ * Something about a message changed that is not its words, in its row or in another table: bumps its
+ * version and tells it whole. The channel's stream must be locked. `author`: null when nobody did it.
+ */
+export async function touchMessage(tx: StreamTransaction, channelId: string, messageId: string, author: string | null): Promise<Message> {
+  const stream = streamId('channel', channelId);
+  await tx.query('UPDATE message SET version = $2 WHERE id = $1', [messageId, tx.head(stream) + 1]);
+  const message = await requireMessage(tx, channelId, messageId);
+  await tx.append(stream, 'message.updated', { message }, author === null ? {} : { author });
   return message;
 }
 

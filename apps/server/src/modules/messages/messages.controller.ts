@@ -7,7 +7,7 @@ import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.
 import { DeleteMessage } from './delete-message.ts';
 import { EditMessage } from './edit-message.ts';
 import { ListMessages } from './list-messages.ts';
-import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message-row.ts';
+import { readOwnMessages } from './read-messages.ts';
 import { SendMessage } from './send-message.ts';
 
 @Controller()
@@ -27,13 +27,9 @@ export class MessagesController {
 
   @Route('getMessage')
   async get(@CurrentActor() actor: Actor, @Input() { params }: RouteInput<'getMessage'>): Promise<Message> {
-    const [row] = await this.database.query<MessageRow[]>(
-      `SELECT ${MESSAGE_COLUMNS} FROM message JOIN channel_member member ON member.channel_id = message.channel_id AND member.user_id = $3
-       WHERE message.id = $1 AND message.channel_id = $2`,
-      [params.messageId, params.channelId, actor.userId],
-    );
-    if (!row) throw new ApiError('not_found');
-    return toMessage(row);
+    const [message] = await readOwnMessages(this.database, actor.userId, [params.messageId]);
+    if (message?.channelId !== params.channelId) throw new ApiError('not_found');
+    return message;
   }
 
   @Route('sendMessage')

@@ -21,6 +21,7 @@ import { SetupTokenEntity } from '../../modules/setup/setup-token.entity.ts';
 import { SidebarEntity } from '../../modules/sidebar/sidebar.entity.ts';
 import { TeamMemberEntity } from '../../modules/teams/team-member.entity.ts';
 import { TeamEntity } from '../../modules/teams/team.entity.ts';
+import { ThreadFollowerEntity } from '../../modules/thread-followers/thread-follower.entity.ts';
 import { UserAvatarEntity } from '../../modules/users/user-avatar.entity.ts';
 import { UserEntity } from '../../modules/users/user.entity.ts';
 import { BlobEntity } from '../storage/blob.entity.ts';
@@ -32,6 +33,6 @@ import { StreamOutboxEntity } from '../streams/stream-outbox.entity.ts';
 export const entities: MixedList<new () => object> = [
   BlobEntity, ChannelEntity, ChannelMemberEntity, CustomEmojiEntity, EmojiUseEntity, FileEntity, InvitationEntity, MentionEntity, MessageEntity,
   MessageRevisionEntity, OrganisationEntity, PasswordResetEntity, ReactionEntity, SessionEntity, SetupTokenEntity, SignInFailureEntity,
-  StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, UploadEntity, UserAvatarEntity, UserEntity,
+  StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, ThreadFollowerEntity, UploadEntity, UserAvatarEntity, UserEntity,
   DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
 ];

@@ -1,0 +1,2 @@
+export { type NewFollower, startFollowing } from './start-following.ts';
+export { readThreadSummaries } from './thread-summaries.ts';
