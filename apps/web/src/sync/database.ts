@@ -1,4 +1,5 @@
 import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
+import type { Draft } from '@parvis/contracts';
 import { Dexie, type EntityTable } from 'dexie';
 
 /** A draft as it was written here, until the server has it. Empty: it is removed there. */

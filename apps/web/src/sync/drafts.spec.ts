@@ -1,54 +1,172 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ApiProblem, NetworkFailure } from '@parvis/client-sdk';
+import type { Draft } from '@parvis/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LocalDatabase } from './database.ts';
-import { Drafts } from './drafts.ts';
+import { Drafts, type DraftPlace } from './drafts.ts';
+import { CHANNEL, FakeClient, stateWith } from './fixtures/fake-client.ts';
 
+const PLACE: DraftPlace = { channelId: CHANNEL, threadId: null };
+const THREAD: DraftPlace = { channelId: CHANNEL, threadId: 'root' };
 let database: LocalDatabase;
+let client: FakeClient;
 let drafts: Drafts;
+let clock: number;
 
-beforeEach(async () => {
+const kept = (text: string): Draft => {
+  clock += 1;
+  return { ...PLACE, text, attachments: [], quotedMessageId: null, updatedAt: new Date(clock).toISOString() };
+};
+/** What the server says of the place, at last. */
+const arrives = (draft: Draft | null) => {
+  const remote: Record<string, Draft> = draft === null ? {} : { [CHANNEL]: draft };
+  client.update((state) => ({ ...state, drafts: remote }));
+};
+const connected = () => {
+  const made = new Drafts(database);
+  made.connect(client.asClient);
+  return made;
+};
+const saves = () => client.calls.filter(({ operation }) => operation === 'saveDraft').map(({ input }) => (input.body as { text: string }).text);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  clock = Date.now();
   database = new LocalDatabase(crypto.randomUUID());
-  drafts = new Drafts(database);
-  await drafts.load();
+  client = new FakeClient(stateWith());
+  client.handle = (_operation, { body }) => Promise.resolve({ draft: (body as Draft).text === '' ? null : kept((body as Draft).text) });
+  drafts = connected();
 });
 
-afterEach(() => database.delete());
+afterEach(async () => {
+  vi.useRealTimers();
+  await database.delete();
+});
 
 const reloaded = async () => {
+  await drafts.flush();
   const again = new Drafts(database);
   await again.load();
   return again;
 };
 
-it('keeps a draft per conversation over a reload', async () => {
-  drafts.set('a', 'one');
-  drafts.set('b', 'two');
-  await drafts.flush();
-  const again = await reloaded();
-  expect([again.get('a'), again.get('b'), again.get('c')]).toEqual(['one', 'two', '']);
-  expect([...again.keys]).toEqual(['a', 'b']);
-});
+describe('a draft on this device', () => {
+  it('is there at once, and after a reload without a network', async () => {
+    client.handle = () => Promise.reject(new NetworkFailure('lost'));
+    drafts.set(PLACE, { text: 'one' });
+    drafts.set(THREAD, { text: 'two' });
+    expect(drafts.get(PLACE).text).toBe('one');
+    const again = await reloaded();
+    expect([again.get(PLACE).text, again.get(THREAD).text, again.get({ channelId: 'other', threadId: null }).text]).toEqual(['one', 'two', '']);
+    expect([...again.conversations]).toEqual([CHANNEL]);
+  });
 
-it('forgets a draft that was emptied', async () => {
-  drafts.set('a', 'one');
-  await drafts.flush();
-  drafts.set('a', '');
-  await drafts.flush();
-  expect((await reloaded()).keys.size).toBe(0);
-});
+  it('of an earlier version is read as one of its conversation', async () => {
+    await database.drafts.put({ key: CHANNEL, text: 'old' } as never);
+    const again = new Drafts(database);
+    await again.load();
+    expect(again.get(PLACE)).toMatchObject({ text: 'old', attachments: [] });
+  });
 
-it('writes by itself soon after the last key', async () => {
-  drafts.set('a', 'one');
-  await vi.waitFor(async () => {
-    expect((await reloaded()).get('a')).toBe('one');
+  it('tells a new set of conversations only when one begins or ends to have a draft', () => {
+    drafts.set(PLACE, { text: 'o' });
+    const { conversations } = drafts;
+    drafts.set(PLACE, { text: 'on' });
+    expect(drafts.conversations).toBe(conversations);
+    drafts.set(THREAD, { text: 't' });
+    expect(drafts.conversations).toBe(conversations);
+    drafts.set(PLACE, { text: '' });
+    expect(drafts.conversations.size).toBe(0);
   });
 });
 
-it('tells a new set of conversations only when one begins or ends to have a draft', () => {
-  drafts.set('a', 'o');
-  const { keys } = drafts;
-  drafts.set('a', 'on');
-  expect(drafts.keys).toBe(keys);
-  drafts.set('b', 't');
-  expect(drafts.keys).not.toBe(keys);
+describe('a draft on its way to the server', () => {
+  it('goes after a pause, the last words only, and is the server’s once its event came', async () => {
+    drafts.set(PLACE, { text: 'o' });
+    drafts.set(PLACE, { text: 'one' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(saves()).toEqual(['one']);
+    expect((await reloaded()).get(PLACE).text).toBe('one');
+    arrives(kept('one'));
+    expect(drafts.get(PLACE).text).toBe('one');
+    expect((await reloaded()).get(PLACE).text).toBe('');
+  });
+
+  it('is shown here until its own event came, whatever came before that', async () => {
+    drafts.set(PLACE, { text: 'one two' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    arrives({ ...kept('one'), updatedAt: new Date(0).toISOString() });
+    expect(drafts.get(PLACE).text).toBe('one two');
+  });
+
+  it('goes at once when the composer is left or emptied', async () => {
+    drafts.set(PLACE, { text: 'one' });
+    drafts.leave(PLACE);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves()).toEqual(['one']);
+    drafts.set(PLACE, { text: '' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves()).toEqual(['one', '']);
+    arrives(null);
+    expect(drafts.get(PLACE).text).toBe('');
+  });
+
+  it('waits for the network, and goes when it is back', async () => {
+    client.handle = () => Promise.reject(new NetworkFailure('lost'));
+    client.status = 'reconnecting';
+    drafts.set(PLACE, { text: 'one' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    client.handle = () => Promise.resolve({ draft: kept('one') });
+    client.status = 'online';
+    client.update((state) => ({ ...state }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves()).toEqual(['one', 'one']);
+  });
+
+  it('is given up for a conversation that I am no longer in', async () => {
+    client.handle = () => Promise.reject(new ApiProblem({ code: 'not_found', status: 404 }));
+    drafts.set(PLACE, { text: 'one' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(drafts.get(PLACE).text).toBe('');
+    drafts.set(PLACE, { text: 'two' });
+    client.update((state) => ({ ...state, channels: {} }));
+    expect(drafts.get(PLACE).text).toBe('');
+  });
+
+  it('stays here with its words when the server does not take it', async () => {
+    client.handle = () => Promise.reject(new ApiProblem({ code: 'message_too_long', status: 422 }));
+    drafts.set(PLACE, { text: 'long' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saves()).toEqual(['long']);
+    expect(drafts.get(PLACE).text).toBe('long');
+  });
+});
+
+describe('a draft of another device', () => {
+  it('is shown, and told to the composer by a new revision', () => {
+    const before = drafts.revision(PLACE);
+    arrives(kept('from the phone'));
+    expect(drafts.get(PLACE).text).toBe('from the phone');
+    expect(drafts.revision(PLACE)).toBe(before + 1);
+    arrives(null);
+    expect([drafts.get(PLACE).text, drafts.revision(PLACE)]).toEqual(['', before + 2]);
+  });
+
+  it('does not replace what is being typed, which is the last written then', async () => {
+    drafts.touch(PLACE);
+    arrives(kept('from the phone'));
+    expect(drafts.revision(PLACE)).toBe(0);
+    drafts.set(PLACE, { text: 'typed here' });
+    arrives(kept('from the phone, more'));
+    expect([drafts.get(PLACE).text, drafts.revision(PLACE)]).toEqual(['typed here', 0]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(saves()).toEqual(['typed here']);
+  });
+
+  it('leaves the composer alone when it is my own, come back', async () => {
+    drafts.set(PLACE, { text: 'one' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    arrives(kept('one'));
+    expect(drafts.revision(PLACE)).toBe(0);
+  });
 });

@@ -30,7 +30,8 @@ export function withTeam(state: WorkspaceState, summary: TeamSummary): Workspace
 export function withoutChannel(state: WorkspaceState, channelId: string): WorkspaceState {
   const { [channelId]: _entry, ...channels } = state.channels;
   const { [channelId]: _window, ...windows } = state.windows;
-  return withoutStream({ ...state, channels, windows }, streamId('channel', channelId));
+  const drafts = Object.fromEntries(Object.entries(state.drafts).filter(([, draft]) => draft.channelId !== channelId));
+  return withoutStream({ ...state, channels, windows, drafts }, streamId('channel', channelId));
 }
 
 export function withoutTeam(state: WorkspaceState, teamId: string): WorkspaceState {
