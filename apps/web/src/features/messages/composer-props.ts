@@ -1,8 +1,10 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { SuggestionSources } from './composer-suggestion-types.ts';
 
 export interface ComposerHandle {
   focus: () => void;
+  /** As Enter does. */
+  send: () => void;
 }
 
 export interface ComposerProps extends SuggestionSources {
@@ -13,9 +15,17 @@ export interface ComposerProps extends SuggestionSources {
   initialMarkdown?: string;
   /** At each pause in writing, on leaving, and with '' once sent. */
   onChangeDraft?: (markdown: string) => void;
-  /** Never empty, never longer than `maxLength`. */
+  /** Never longer than `maxLength`; empty only when `filled`. */
   onSend: (markdown: string) => void;
   onTyping?: () => void;
+  /** Shown above the text: attached files, the message that is quoted. */
+  above?: ReactNode;
+  /** Further tools beside the emoji picker. */
+  tools?: ReactNode;
+  /** There is something to send besides text. */
+  filled?: boolean;
+  /** Something isn't ready to be sent: it is told instead, and the text stays. */
+  onHold?: (() => void) | undefined;
   /** A message is being changed: Save and Cancel instead of Send, focus at once. */
   editing?: boolean;
   onCancel?: () => void;

@@ -20,14 +20,18 @@ export function ComposerStandIn(props: ComposerStandInProps) {
   const [toolbarShown] = useToolbarShown();
   const { disabled = false, maxLength = MESSAGE_TEXT_LIMIT, conversationName } = props;
   const [markdown, setMarkdown] = useState(props.initialMarkdown ?? '');
-  useImperativeHandle(props.ref, () => ({ focus: () => props.textBox.current?.focus() }), [props.textBox]);
-  const canSend = !disabled && markdown.trim() !== '' && markdown.length <= maxLength;
+  useImperativeHandle(props.ref, () => ({ focus: () => props.textBox.current?.focus(), send }));
+  const canSend = !disabled && (markdown.trim() !== '' || props.filled === true) && markdown.length <= maxLength;
   const write = (text: string) => {
     setMarkdown(text);
     props.onChangeDraft?.(text);
   };
   const send = () => {
     if (!canSend) return;
+    if (props.onHold) {
+      props.onHold();
+      return;
+    }
     props.onSend(markdown.trim());
     write('');
   };
@@ -53,6 +57,7 @@ export function ComposerStandIn(props: ComposerStandInProps) {
           ))}
         </div>
       )}
+      {props.above}
       <textarea
         ref={props.textBox}
         className={`${classes.text} ${classes.standIn}`}
@@ -77,6 +82,7 @@ export function ComposerStandIn(props: ComposerStandInProps) {
         <ActionIcon size={34} component="span" aria-hidden>
           <IconMoodSmile size={20} />
         </ActionIcon>
+        {props.tools}
         <div className={classes.note} />
         <ActionIcon size={34} variant="filled" color="indigo" aria-label={t('send')} disabled={!canSend} onClick={send}>
           <IconSend2 size={18} />

@@ -1,13 +1,16 @@
 import { Skeleton } from '@mantine/core';
-import type { Ref } from 'react';
+import type { Attachment } from '@parvis/contracts';
+import { useMergedRef } from '@mantine/hooks';
+import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
-import { useDraft, useTyping, type ChannelEntry } from '../../sync/index.ts';
+import { useDraft, useTyping, type ChannelEntry, type OutgoingMessage } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
 import { ComposerOnDemand } from './composer-on-demand.tsx';
 import type { ComposerHandle } from './composer-props.ts';
 import classes from './conversation.module.css';
 import { TypingIndicator } from './typing-indicator.tsx';
+import { useComposerAttachments } from './use-composer-attachments.tsx';
 import { useSendMessage } from './use-send-message.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -25,28 +28,39 @@ export function ConversationComposer({ ref, entry: { channel }, onSent, onEditLa
   // On a phone the keyboard would hide what one came to read.
   const isPhone = useIsPhone();
   const draft = useDraft(channel.id);
+  // What another device wrote is shown by a new composer, which has the focus only if the one before had it.
+  const [openedAt] = useState(draft.revision);
+  const [focused, setFocused] = useState(false);
   const typing = useTyping(channel.id);
   const { send } = useSendMessage(channel.id);
   const suggestions = useSuggestions(channel.id);
+  const composer = useRef<ComposerHandle>(null);
+  const merged = useMergedRef(composer, ref ?? null);
+  const attachments = useComposerAttachments(channel.id, composer);
   return (
     <div className={classes.composer}>
       <TypingIndicator userIds={typing.userIds} />
-      <div className={classes.editor}>
+      <div className={classes.editor} onPasteCapture={attachments.files.onPaste} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
         {draft.loaded ? (
           <ComposerOnDemand
-            ref={ref}
+            key={draft.revision}
+            ref={merged}
             conversationName={title}
             placeholder={t('composer.placeholder', { title })}
             initialMarkdown={draft.text}
             onChangeDraft={draft.setText}
-            onTyping={typing.onType}
+            onTyping={() => {
+              draft.touch();
+              typing.onType();
+            }}
             onArrowUp={onEditLast}
-            autoFocus={!isPhone}
+            autoFocus={draft.revision === openedAt ? !isPhone : focused}
             onSend={(text) => {
               typing.onStop();
-              draft.setText('');
-              void send(text).then(onSent);
+              draft.clear();
+              void send(withAttachments(text, attachments.take())).then(onSent);
             }}
+            {...attachments.composerProps}
             {...suggestions}
           />
         ) : (
@@ -56,3 +70,6 @@ export function ConversationComposer({ ref, entry: { channel }, onSent, onEditLa
     </div>
   );
 }
+
+const withAttachments = (text: string, attachments: Attachment[]): OutgoingMessage =>
+  attachments.length === 0 ? { text } : { text, extras: { attachmentIds: attachments.map(({ id }) => id) }, echo: { attachments } };

@@ -3,6 +3,7 @@ import { EmptyState, SkeletonRows } from '@parvis/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { FileDropZone, useComposerFiles } from '../files/index.ts';
 import { ArchivedNotice } from './archived-notice.tsx';
 import type { ComposerHandle } from './composer.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
@@ -37,6 +38,7 @@ export function Conversation({ entry, around }: ConversationProps) {
     setEditingId(id);
     if (id === null) composer.current?.focus();
   }, []);
+  const files = useComposerFiles(channelId);
   const actions = useRowActions(entry, setEditing);
 
   const { jumpToLatest, hasNewer, messages } = history;
@@ -52,7 +54,7 @@ export function Conversation({ entry, around }: ConversationProps) {
   };
 
   return (
-    <div className={classes.stream}>
+    <FileDropZone className={classes.stream} onDrop={entry.channel.archivedAt === null ? files.add : undefined}>
       {history.status === 'loading' && (
         <div className={classes.loading}><SkeletonRows kind="message" rows={9} label={t('list.loading')} /></div>
       )}
@@ -84,6 +86,6 @@ export function Conversation({ entry, around }: ConversationProps) {
       ) : (
         <ConversationComposer ref={composer} entry={entry} onSent={toLatest} onEditLast={editLast} />
       )}
-    </div>
+    </FileDropZone>
   );
 }

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
+import { MessageAttachments } from '../files/index.ts';
 import { StatusEmoji } from '../status/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
@@ -76,6 +77,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
               {message.editedAt !== null && <span className={classes.mark} title={fullTime(message.editedAt, locale)}>{t('row.edited')}</span>}
             </div>
           )}
+          {!deleted && message.attachments && <MessageAttachments attachments={message.attachments} />}
           {message.delivery && <DeliveryState delivery={message.delivery} actions={actions} />}
         </div>
         {active && !deleted && !editing && !message.delivery && <MessageToolbar message={message} actions={actions} />}
