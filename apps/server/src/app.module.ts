@@ -5,10 +5,13 @@ import { ChannelsModule } from './modules/channels/index.ts';
 import { EmojiModule } from './modules/emoji/index.ts';
 import { DraftsModule } from './modules/drafts/index.ts';
 import { FilesModule } from './modules/files/index.ts';
+import { GroupsModule } from './modules/groups/index.ts';
 import { InvitationsModule } from './modules/invitations/index.ts';
 import { MessagesModule } from './modules/messages/index.ts';
 import { OrganisationModule } from './modules/organisation/index.ts';
+import { ReceiptsModule } from './modules/receipts/index.ts';
 import { SavedModule } from './modules/saved/index.ts';
+import { ScheduledMessagesModule } from './modules/scheduled-messages/index.ts';
 import { SetupModule } from './modules/setup/index.ts';
 import { SidebarModule } from './modules/sidebar/index.ts';
 import { SyncModule } from './modules/sync/index.ts';
@@ -26,7 +29,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, FilesModule, EmojiModule, MessagesModule, SavedModule, DraftsModule, SidebarModule, SyncModule,
+        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, SyncModule,
       ],
     };
   }

@@ -46,7 +46,7 @@ export class PlatformModule {
         Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,
         Jobs, JobHandlers, JobRunner, JobMetrics, Outgoing,
       ],
-      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Jobs, JobHandlers, Outgoing],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Ephemera, Jobs, JobHandlers, Outgoing],
     };
   }
 }

@@ -8,9 +8,11 @@ export interface Ephemera {
   /** Channel -> user -> when it expires, in milliseconds of `Date.now()`. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly presence: Readonly<Record<string, Presence>>;
+  /** Channel -> user -> up to where they read, of those who let me know. */
+  readonly receipts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-export const noEphemera: Ephemera = { typing: {}, presence: {} };
+export const noEphemera: Ephemera = { typing: {}, presence: {}, receipts: {} };
 
 export function withTyping(ephemera: Ephemera, sign: { channelId: string; userId: string; active: boolean }, now: number): Ephemera {
   const { [sign.userId]: _before, ...others } = ephemera.typing[sign.channelId] ?? {};
@@ -33,3 +35,17 @@ export function nextExpiry(ephemera: Ephemera): number | null {
 export const withPresence = (ephemera: Ephemera, presence: Record<string, Presence>): Ephemera => ({
   ...ephemera, presence: { ...ephemera.presence, ...presence },
 });
+
+/** Nobody reads back: an older sign that comes later says nothing. */
+export function withReceipt(ephemera: Ephemera, { channelId, userId, readSeq }: { channelId: string; userId: string; readSeq: number }): Ephemera {
+  const known = ephemera.receipts[channelId] ?? {};
+  if ((known[userId] ?? -1) >= readSeq) return ephemera;
+  return { ...ephemera, receipts: { ...ephemera.receipts, [channelId]: { ...known, [userId]: readSeq } } };
+}
+
+/** All that the server tells of a channel: who is not in it wants to tell no more. */
+export function withReceipts(ephemera: Ephemera, channelId: string, receipts: readonly { userId: string; readSeq: number }[]): Ephemera {
+  const known = ephemera.receipts[channelId] ?? {};
+  const told = Object.fromEntries(receipts.map(({ userId, readSeq }) => [userId, Math.max(readSeq, known[userId] ?? 0)]));
+  return { ...ephemera, receipts: { ...ephemera.receipts, [channelId]: told } };
+}

@@ -1,6 +1,6 @@
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Clock } from './clock.ts';
-import { type Ephemera, nextExpiry, noEphemera, withoutExpired, withPresence, withTyping } from './ephemera.ts';
+import { type Ephemera, nextExpiry, noEphemera, withoutExpired, withPresence, withReceipt, withReceipts, withTyping } from './ephemera.ts';
 
 /** Typing and presence over one socket; what was asked for is asked again on every new connection. */
 export class Ephemerides {
@@ -19,6 +19,9 @@ export class Ephemerides {
     socket.on('typing', (sign) => {
       this.change(withTyping(this.current, sign, clock.now()));
       this.expireLater();
+    });
+    socket.on('receipt', (receipt) => {
+      this.change(withReceipt(this.current, receipt));
     });
     socket.on('presence', ({ userId, presence }) => {
       this.change(withPresence(this.current, { [userId]: presence }));
@@ -50,6 +53,11 @@ export class Ephemerides {
     if (active === this.active) return;
     this.active = active;
     if (this.socket.connected) this.socket.emit('activity', { active }, () => undefined);
+  }
+
+  /** What `GET /channels/:id/receipts` answered. */
+  setReceipts(channelId: string, receipts: readonly { userId: string; readSeq: number }[]): void {
+    this.change(withReceipts(this.current, channelId, receipts));
   }
 
   watch(userIds: readonly string[]): void {

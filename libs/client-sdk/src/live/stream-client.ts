@@ -163,6 +163,12 @@ export class StreamClient {
     this.ephemerides.watch(userIds);
   }
 
+  /** Reads up to where the others of a conversation read; signs of it that come later are taken in by themselves. */
+  async readReceipts(channelId: string): Promise<void> {
+    const { receipts } = await this.api.call('listReceipts', { params: { id: channelId } });
+    this.ephemerides.setReceipts(channelId, receipts);
+  }
+
   presenceOf(userId: string): Presence | undefined {
     return this.ephemera.presence[userId];
   }

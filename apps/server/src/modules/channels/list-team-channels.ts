@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteInput, RouteOutput } from '@parvis/contracts';
-import { can, isGuest } from '@parvis/permissions';
+import { can } from '@parvis/permissions';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
@@ -25,12 +25,12 @@ export class ListTeamChannels {
       `SELECT ${CHANNEL_COLUMNS}, m.user_id IS NOT NULL AS joined, lower(c.name) AS "sortName"
        FROM channel c LEFT JOIN channel_member m ON m.channel_id = c.id AND m.user_id = $2
        WHERE c.team_id = $1
-         AND (m.user_id IS NOT NULL OR (c.kind = 'public' AND NOT $3))
-         AND (c.archived_at IS NOT NULL) = $4
-         AND ($5::text IS NULL OR strpos(lower(c.name), lower($5)) > 0)
-         AND ($6::text IS NULL OR (lower(c.name), c.id) > ($6, $7::uuid))
-       ORDER BY lower(c.name), c.id LIMIT $8`,
-      [params.id, actor.userId, isGuest(actor), query.archived === 'true', query.query ?? null,
+         AND (m.user_id IS NOT NULL OR c.kind = 'public')
+         AND (c.archived_at IS NOT NULL) = $3
+         AND ($4::text IS NULL OR strpos(lower(c.name), lower($4)) > 0)
+         AND ($5::text IS NULL OR (lower(c.name), c.id) > ($5, $6::uuid))
+       ORDER BY lower(c.name), c.id LIMIT $7`,
+      [params.id, actor.userId, query.archived === 'true', query.query ?? null,
         name === null ? null : String(name), id === null ? null : uuidOfCursor(id), query.limit + 1],
     );
     const page = rows.slice(0, query.limit);

@@ -3,10 +3,13 @@ import { type RouteInput, streamId } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { Ephemera } from '../../platform/realtime/ephemera.ts';
+import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelSummaries } from './channel-summaries.ts';
 import { advanceReadCursor, readReadCursor } from './read-cursor.repository.ts';
 import { tellReadCursor } from './read-cursor-event.ts';
+import { readReceiptAudience } from './receipt-audience.ts';
 
 @Injectable()
 export class MoveReadCursor {
@@ -14,6 +17,7 @@ export class MoveReadCursor {
     private readonly database: DataSource,
     private readonly streams: Streams,
     private readonly summaries: ChannelSummaries,
+    private readonly ephemera: Ephemera,
   ) {}
 
   /**
@@ -27,8 +31,15 @@ export class MoveReadCursor {
     await this.streams.transaction(async (tx) => {
       await tx.lock(streamId('user', actor.userId));
       const moved = await advanceReadCursor(tx, params.id, actor.userId, body.seq);
-      if (moved) await tellReadCursor(tx, this.summaries, actor.userId, params.id);
+      if (moved) await this.tell(tx, actor.userId, params.id);
       else if (!(await readReadCursor(tx, params.id, actor.userId))) throw new ApiError('not_found');
     });
+  }
+  /** My other devices by my stream; those who share receipts with me once, kept nowhere. */
+  private async tell(tx: StreamTransaction, userId: string, channelId: string): Promise<void> {
+    await tellReadCursor(tx, this.summaries, userId, channelId);
+    const audience = await readReceiptAudience(tx, channelId, userId);
+    const cursor = audience.length === 0 ? null : await readReadCursor(tx, channelId, userId);
+    if (cursor) tx.afterCommit(() => { this.ephemera.receipt(audience.map((person) => person.userId), { channelId, userId, readSeq: cursor.readSeq }); });
   }
 }

@@ -34,6 +34,8 @@ export async function insertTeamMember(query: Query, teamId: string, { userId, r
 
 export async function deleteTeamMember(query: Query, teamId: string, userId: string): Promise<void> {
   await query.query('DELETE FROM team_member WHERE team_id = $1 AND user_id = $2', [teamId, userId]);
+  // The team's groups are of its members.
+  await query.query('DELETE FROM user_group_member m USING user_group g WHERE g.id = m.group_id AND g.team_id = $1 AND m.user_id = $2', [teamId, userId]);
 }
 
 export async function writeTeamRole(query: Query, teamId: string, userId: string, role: MembershipRole): Promise<void> {

@@ -113,12 +113,12 @@ describe('the members of a team', () => {
   it('always have an owner among them', async () => {
     const id = await create(alice);
     await add(alice, id, bob.id);
-    await add(alice, id, guest.id);
+    await expectRefusal(add(alice, id, guest.id), 'forbidden');
     await expectRefusal(setRole(alice, id, alice.id, 'member'), 'last_owner');
     await expectRefusal(remove(alice, id, alice.id), 'last_owner');
     await expectRefusal(remove(workspace.owner, id, alice.id), 'last_owner');
     await expectRefusal(setRole(bob, id, bob.id, 'owner'), 'forbidden');
-    await expectRefusal(setRole(alice, id, guest.id, 'owner'), 'forbidden');
+    await expectRefusal(setRole(alice, id, guest.id, 'owner'), 'not_found');
     await expectRefusal(setRole(alice, id, carol.id, 'owner'), 'not_found');
     await setRole(alice, id, bob.id, 'owner');
     const outcomes = await Promise.allSettled([remove(alice, id, alice.id), remove(bob, id, bob.id)]);

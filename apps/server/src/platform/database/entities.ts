@@ -8,6 +8,8 @@ import { DraftEntity } from '../../modules/drafts/draft.entity.ts';
 import { CustomEmojiEntity } from '../../modules/emoji/custom-emoji.entity.ts';
 import { FileEntity } from '../../modules/files/file.entity.ts';
 import { UploadEntity } from '../../modules/files/upload.entity.ts';
+import { UserGroupMemberEntity } from '../../modules/groups/user-group-member.entity.ts';
+import { UserGroupEntity } from '../../modules/groups/user-group.entity.ts';
 import { InvitationEntity } from '../../modules/invitations/invitation.entity.ts';
 import { MentionEntity } from '../../modules/messages/mention.entity.ts';
 import { MessageEntity } from '../../modules/messages/message.entity.ts';
@@ -34,5 +36,6 @@ export const entities: MixedList<new () => object> = [
   BlobEntity, ChannelEntity, ChannelMemberEntity, CustomEmojiEntity, EmojiUseEntity, FileEntity, InvitationEntity, MentionEntity, MessageEntity,
   MessageRevisionEntity, OrganisationEntity, PasswordResetEntity, ReactionEntity, SessionEntity, SetupTokenEntity, SignInFailureEntity,
   StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, ThreadFollowerEntity, UploadEntity, UserAvatarEntity, UserEntity,
+  UserGroupEntity, UserGroupMemberEntity,
   DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
 ];

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Presence, ServerMessages, StreamId } from '@parvis/contracts';
+import { type Presence, type ServerMessages, type StreamId, streamId } from '@parvis/contracts';
 import type { Socket } from 'socket.io';
 import { presenceRoom, SocketServerHolder } from '../streams/rooms.ts';
 
-/** What is told once and kept nowhere: typing and presence. */
+/** What is told once and kept nowhere: typing, presence, and up to where somebody read. */
 @Injectable()
 export class Ephemera {
   constructor(private readonly sockets: SocketServerHolder) {}
 
   typing(from: Socket, stream: StreamId, message: ServerMessages['typing']): void {
     from.to(stream).volatile.emit('typing', message);
+  }
+
+  receipt(toUserIds: readonly string[], message: ServerMessages['receipt']): void {
+    this.sockets.server?.to(toUserIds.map((userId) => streamId('user', userId))).emit('receipt', message);
   }
 
   /** To the sockets of this process only: every process tells its own. */
