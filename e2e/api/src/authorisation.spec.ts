@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountCases } from './testing/authorisation/account-cases.ts';
 import { conversationCases } from './testing/authorisation/conversation-cases.ts';
 import { messageCases } from './testing/authorisation/message-cases.ts';
+import { personalCases } from './testing/authorisation/personal-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...messageCases];
+const cases = [...accountCases, ...conversationCases, ...messageCases, ...personalCases];
 let server: TestServer;
 let stage: Stage;
 

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
+import { readOwnMessages } from '../messages/index.ts';
 import { SAVED_COLUMNS, type SavedItemRow, toSavedItem } from './saved-item-row.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -23,8 +24,10 @@ export class ListSaved {
     );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
+    const messages = await readOwnMessages(this.database, actor.userId, page.flatMap(({ messageId }) => messageId ?? []));
+    const byId = new Map(messages.map((message) => [message.id, message]));
     return {
-      items: page.map((row) => ({ item: toSavedItem(row), message: null })),
+      items: page.map((row) => ({ item: toSavedItem(row), message: (row.messageId !== null && byId.get(row.messageId)) || null })),
       next: rows.length > query.limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
     };
   }

@@ -31,7 +31,7 @@ export class CreateScheduledMessage {
    * message_empty, attachment_invalid, thread_invalid, too_many
    */
   run(actor: Actor, { body }: RouteInput<'createScheduledMessage'>): Promise<ScheduledMessage> {
-    const text = body.text.trim() === '' && body.attachmentIds.length > 0 ? '' : checkText(body.text);
+    const text = checkText(body.text, { mayBeEmpty: body.attachmentIds.length > 0 });
     const requestHash = hashOf(body, text);
     return this.streams.transaction(async (tx) => {
       await tx.lock(streamId('user', actor.userId));

@@ -20,7 +20,7 @@ export class UpdateScheduledMessage {
     return this.streams.transaction(async (tx) => {
       await tx.lock(streamId('user', actor.userId));
       const before = await requireOpen(tx, actor.userId, params.id);
-      const text = body.text === undefined ? before.text : body.text.trim() === '' && before.fileIds.length > 0 ? '' : checkText(body.text);
+      const text = body.text === undefined ? before.text : checkText(body.text, { mayBeEmpty: before.fileIds.length > 0 });
       const moved = body.sendAt !== undefined && new Date(body.sendAt).getTime() !== before.sendAt.getTime();
       const sendAt = body.sendAt !== undefined && moved ? requireFuture(body.sendAt, tx.at) : before.sendAt;
       if (text === before.text && !moved) return toScheduledMessage(before, await readHeldFiles(tx, actor.userId, before.fileIds));

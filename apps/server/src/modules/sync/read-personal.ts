@@ -3,6 +3,7 @@ import type { Snapshot } from '@parvis/contracts';
 import type { EntityManager } from 'typeorm';
 import { Drafts } from '../drafts/index.ts';
 import { SavedItems } from '../saved/index.ts';
+import { ScheduledMessages } from '../scheduled-messages/index.ts';
 import { Sidebars } from '../sidebar/index.ts';
 
 /** The part of a snapshot that a person made for nobody but themselves. */
@@ -11,6 +12,7 @@ export class ReadPersonal {
   constructor(
     private readonly drafts: Drafts,
     private readonly saved: SavedItems,
+    private readonly scheduled: ScheduledMessages,
     private readonly sidebars: Sidebars,
   ) {}
 
@@ -18,7 +20,7 @@ export class ReadPersonal {
     return {
       drafts: await this.drafts.readFor(manager, userId),
       saved: await this.saved.readFor(manager, userId),
-      scheduled: [],
+      scheduled: await this.scheduled.readFor(manager, userId),
       sidebar: await this.sidebars.readFor(manager, userId),
     };
   }
