@@ -9,6 +9,7 @@ import { CompletePasswordReset } from './complete-password-reset.ts';
 import { CreatePasswordResetLink } from './create-password-reset-link.ts';
 import { EndSession } from './end-session.ts';
 import { ListSessions } from './list-sessions.ts';
+import { NewPasswords } from './new-passwords.ts';
 import { PasswordStrength } from './password-strength.ts';
 import { PasswordsController } from './passwords.controller.ts';
 import { Passwords } from './passwords.ts';
@@ -31,9 +32,9 @@ import { SignedIn } from './signed-in.ts';
     { provide: SessionAuthenticator, useExisting: AuthenticateSession },
     Sessions,
     { provide: SessionEnder, useExisting: Sessions },
-    ChangePassword, CompletePasswordReset, CreatePasswordResetLink, EndSession, ListSessions, Passwords, PasswordStrength,
+    ChangePassword, CompletePasswordReset, CreatePasswordResetLink, EndSession, ListSessions, NewPasswords, Passwords, PasswordStrength,
     RequestPasswordReset, ResetLinks, SessionCookie, SignIn, SignInThrottle, SignedIn,
   ],
-  exports: [SessionAuthenticator, SessionEnder, Passwords, PasswordStrength, ResetLinks, Sessions, SignedIn],
+  exports: [SessionAuthenticator, SessionEnder, NewPasswords, Passwords, PasswordStrength, ResetLinks, Sessions, SignedIn],
 })
 export class AuthModule {}

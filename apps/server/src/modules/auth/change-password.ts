@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { PasswordStrength } from './password-strength.ts';
+import { NewPasswords } from './new-passwords.ts';
 import { Passwords } from './passwords.ts';
 import { Sessions } from './sessions.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
@@ -21,7 +21,7 @@ export class ChangePassword {
   constructor(
     private readonly database: DataSource,
     private readonly streams: Streams,
-    private readonly strength: PasswordStrength,
+    private readonly newPasswords: NewPasswords,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly throttle: SignInThrottle,
@@ -37,8 +37,7 @@ export class ChangePassword {
       throw new ApiError('credentials_invalid');
     }
     await this.throttle.succeeded(account.email);
-    await this.strength.require(password, [account.email, account.name]);
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.newPasswords.hash(password, [account.email, account.name]);
     await this.streams.transaction(async (tx) => {
       const changed = await tx.query(
         `WITH changed AS (UPDATE app_user SET password_hash = $2 WHERE id = $1 AND password_hash = $3 RETURNING id)

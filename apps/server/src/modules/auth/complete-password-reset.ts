@@ -3,8 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { PasswordStrength } from './password-strength.ts';
-import { Passwords } from './passwords.ts';
+import { NewPasswords } from './new-passwords.ts';
 import { hashSecretToken } from './secret-token.ts';
 import { Sessions } from './sessions.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
@@ -21,8 +20,7 @@ export class CompletePasswordReset {
   constructor(
     private readonly database: DataSource,
     private readonly streams: Streams,
-    private readonly strength: PasswordStrength,
-    private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly sessions: Sessions,
     private readonly throttle: SignInThrottle,
   ) {}
@@ -30,8 +28,7 @@ export class CompletePasswordReset {
   /** @throws ApiError reset_token_invalid, password_too_weak (the link still holds) */
   async run(token: string, password: string): Promise<void> {
     const account = await accountOf(this.database, token);
-    await this.strength.require(password, [account.email, account.name]);
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.newPasswords.hash(password, [account.email, account.name]);
     await this.streams.transaction(async (tx) => {
       await tx.query('SELECT id FROM app_user WHERE id = $1 FOR NO KEY UPDATE', [account.id]);
       // Under the lock: of two at the same moment the second finds its link used.

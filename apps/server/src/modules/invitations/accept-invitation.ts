@@ -5,7 +5,7 @@ import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { type Device, Passwords, PasswordStrength, Sessions } from '../auth/index.ts';
+import { type Device, NewPasswords, Sessions } from '../auth/index.ts';
 import { JoinChannel } from '../channels/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { AddTeamMember } from '../teams/index.ts';
@@ -21,8 +21,7 @@ export class AcceptInvitation {
     private readonly streams: Streams,
     private readonly invitations: Invitations,
     private readonly organisation: OrganisationReader,
-    private readonly strength: PasswordStrength,
-    private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly createUser: CreateUser,
     private readonly addTeamMember: AddTeamMember,
     private readonly joinChannel: JoinChannel,
@@ -37,8 +36,7 @@ export class AcceptInvitation {
   ): Promise<{ user: User; token: string }> {
     requireSameEmail(await this.invitations.byToken(this.database, asked.token), asked.email);
     const { name: organisationName } = await this.organisation.read(this.database);
-    await this.strength.require(asked.password, [asked.email, asked.name, organisationName]);
-    const passwordHash = await this.passwords.hash(asked.password);
+    const passwordHash = await this.newPasswords.hash(asked.password, [asked.email, asked.name, organisationName]);
     return this.streams.transaction(async (tx) => {
       await tx.lock(await this.organisation.stream(tx));
       // Under the lock: of two at the same moment the second finds it used up.

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { type Device, hashSecretToken, Passwords, PasswordStrength, Sessions } from '../auth/index.ts';
+import { type Device, hashSecretToken, NewPasswords, Sessions } from '../auth/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { FoundOrganisation } from './found-organisation.ts';
 import { lockSetup } from './setup-lock.ts';
@@ -16,8 +16,7 @@ export class CompleteSetup {
     private readonly database: DataSource,
     private readonly streams: Streams,
     private readonly organisation: OrganisationReader,
-    private readonly strength: PasswordStrength,
-    private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly found: FoundOrganisation,
     private readonly sessions: Sessions,
   ) {}
@@ -25,8 +24,7 @@ export class CompleteSetup {
   /** @throws ApiError setup_already_done, setup_token_invalid, password_too_weak */
   async run({ token, organisation, admin, team }: RouteInput<'completeSetup'>['body'], device: Device): Promise<{ user: User; token: string }> {
     await this.requireToken(this.database, token);
-    await this.strength.require(admin.password, [admin.email, admin.name, organisation.name]);
-    const passwordHash = await this.passwords.hash(admin.password);
+    const passwordHash = await this.newPasswords.hash(admin.password, [admin.email, admin.name, organisation.name]);
     return this.streams.transaction(async (tx) => {
       await lockSetup(tx);
       await this.requireToken(tx, token);

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Config, ConfigError } from '../../platform/config/config.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { Passwords, PasswordStrength } from '../auth/index.ts';
+import { NewPasswords } from '../auth/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { FoundOrganisation } from './found-organisation.ts';
 
@@ -17,8 +17,7 @@ export class UnattendedSetup {
     private readonly database: DataSource,
     private readonly streams: Streams,
     private readonly organisation: OrganisationReader,
-    private readonly strength: PasswordStrength,
-    private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly found: FoundOrganisation,
   ) {}
 
@@ -32,8 +31,7 @@ export class UnattendedSetup {
     const email = adminEmail.trim().toLowerCase();
     const name = email.split('@')[0] ?? email;
     try {
-      await this.strength.require(adminPassword, [email, organisationName]);
-      const passwordHash = await this.passwords.hash(adminPassword);
+      const passwordHash = await this.newPasswords.hash(adminPassword, [email, organisationName]);
       await this.streams.transaction((tx) =>
         this.found.inTransaction(tx, {
           organisation: { name: organisationName, language: 'en' },
