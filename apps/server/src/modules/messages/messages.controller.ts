@@ -6,9 +6,12 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.ts';
 import { DeleteMessage } from './delete-message.ts';
 import { EditMessage } from './edit-message.ts';
+import { ForwardMessage } from './forward-message.ts';
 import { ListMessages } from './list-messages.ts';
+import { ListRevisions } from './list-revisions.ts';
 import { readOwnMessages } from './read-messages.ts';
 import { SendMessage } from './send-message.ts';
+import { TickTask } from './tick-task.ts';
 
 @Controller()
 export class MessagesController {
@@ -16,8 +19,11 @@ export class MessagesController {
     private readonly database: DataSource,
     private readonly listMessages: ListMessages,
     private readonly sendMessage: SendMessage,
+    private readonly forwardMessage: ForwardMessage,
     private readonly editMessage: EditMessage,
     private readonly deleteMessage: DeleteMessage,
+    private readonly listRevisions: ListRevisions,
+    private readonly tickTask: TickTask,
   ) {}
 
   @Route('listMessages')
@@ -37,6 +43,11 @@ export class MessagesController {
     return this.sendMessage.run(actor, input);
   }
 
+  @Route('forwardMessage')
+  forward(@CurrentActor() actor: Actor, @Input() input: RouteInput<'forwardMessage'>): Promise<Message> {
+    return this.forwardMessage.run(actor, input);
+  }
+
   @Route('editMessage')
   edit(@CurrentActor() actor: Actor, @Input() input: RouteInput<'editMessage'>): Promise<Message> {
     return this.editMessage.run(actor, input);
@@ -45,5 +56,15 @@ export class MessagesController {
   @Route('deleteMessage')
   delete(@CurrentActor() actor: Actor, @Input() input: RouteInput<'deleteMessage'>): Promise<Message> {
     return this.deleteMessage.run(actor, input);
+  }
+
+  @Route('listRevisions')
+  revisions(@CurrentActor() actor: Actor, @Input() { params }: RouteInput<'listRevisions'>): Promise<RouteOutput<'listRevisions'>> {
+    return this.listRevisions.run(actor, params);
+  }
+
+  @Route('tickTask')
+  tick(@CurrentActor() actor: Actor, @Input() input: RouteInput<'tickTask'>): Promise<Message> {
+    return this.tickTask.run(actor, input);
   }
 }
