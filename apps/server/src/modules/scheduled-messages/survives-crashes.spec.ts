@@ -13,13 +13,13 @@ it('sends what was due while the server was killed, and reminds, once each', asy
   const { team } = await api.call('createTeam', { body: { name: 'Studio' } });
   const { channel } = await api.call('createChannel', { body: { teamId: team.id, kind: 'public', name: 'launch' } });
   const call = { params: { channelId: channel.id } };
-  const saved = await api.call('createSaved', { body: { text: 'Bread', remindAt: new Date(Date.now() + 1_500).toISOString() } });
+  const saved = await api.call('createSaved', { body: { text: 'Bread', remindAt: new Date(Date.now() + 6_000).toISOString() } });
   const texts = Array.from({ length: 20 }, (_, index) => `message ${index}`);
-  const sendAt = new Date(Date.now() + 1_500).toISOString();
+  const sendAt = new Date(Date.now() + 6_000).toISOString();
   await Promise.all(texts.map((text) => api.call('createScheduledMessage', { body: { clientId: randomUUID(), channelId: channel.id, text, sendAt } })));
   // In the middle of sending, as far as it gets, several times.
   for (let crash = 0; crash < 3; crash += 1) {
-    await vi.waitUntil(() => Date.now() > Date.parse(sendAt) + crash * 100, { timeout: 5_000, interval: 10 });
+    await vi.waitUntil(() => Date.now() > Date.parse(sendAt) + crash * 100, { timeout: 20_000, interval: 10 });
     await server.kill9();
     await server.start();
   }
