@@ -3,12 +3,13 @@ import { startTestServer, type TestServer } from '@parvis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountCases } from './testing/authorisation/account-cases.ts';
 import { conversationCases } from './testing/authorisation/conversation-cases.ts';
+import { fileCases } from './testing/authorisation/file-cases.ts';
 import { messageCases } from './testing/authorisation/message-cases.ts';
 import { personalCases } from './testing/authorisation/personal-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...messageCases, ...personalCases];
+const cases = [...accountCases, ...conversationCases, ...fileCases, ...messageCases, ...personalCases];
 let server: TestServer;
 let stage: Stage;
 

@@ -8,6 +8,8 @@ interface AnyCall {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  /** Of protocols that speak in headers. */
+  headers?: Record<string, string>;
 }
 
 export interface Answer {
@@ -20,7 +22,7 @@ export interface Answer {
 /** Calls an operation and holds its answer against the catalogue: status, media type, schema, code. */
 export async function checkedCall<O extends OperationId>(url: string, token: string | null, operation: O, input: RouteCall<O>): Promise<Answer> {
   const route: RouteDefinition = ROUTES[operation];
-  const { params = {}, query = {}, body } = input as AnyCall;
+  const { params = {}, query = {}, body, headers = {} } = input as AnyCall;
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!));
   const search = new URLSearchParams(query).toString();
   const response = await fetch(`${url}${API_PREFIX}${path}${search === '' ? '' : `?${search}`}`, {
@@ -29,6 +31,7 @@ export async function checkedCall<O extends OperationId>(url: string, token: str
       [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined || body instanceof Blob ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
     body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
   });
