@@ -24,6 +24,7 @@ export { useSendMessage, useFailedMessages } from './use-send-message.ts';
 export { useMessageActions } from './use-message-actions.ts';
 export { useDraft, useDraftActions, useDraftChannelIds, useDrafts } from './use-draft.ts';
 export { type DraftPlace, isEmptyDraft } from './drafts.ts';
+export { useChangeSidebar, useSidebarSections, useUpdateMembership } from './use-sidebar.ts';
 export { usePresence } from './use-presence.ts';
 export { useTyping } from './use-typing.ts';
 /** `useMarkRead(channelId, lastVisibleSeq)` in the open conversation; null while nothing is shown. */

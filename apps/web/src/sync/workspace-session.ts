@@ -10,6 +10,7 @@ import { Listeners } from './listeners.ts';
 import { People } from './people.ts';
 import { PresenceWatch } from './presence-watch.ts';
 import { rememberUser } from './remembered-user.ts';
+import { SidebarWriter } from './sidebar-writer.ts';
 import { Uploads } from './uploads.ts';
 import { forgetVisits, recordVisit } from './visits.ts';
 import { WorkspaceCache } from './workspace-cache.ts';
@@ -29,6 +30,7 @@ export class WorkspaceSession {
   readonly people: People;
   readonly presence: PresenceWatch;
   readonly uploads: Uploads;
+  readonly sidebar: SidebarWriter;
   readonly attention = new Attention();
   private readonly database: LocalDatabase;
   private readonly cache: WorkspaceCache;
@@ -45,6 +47,7 @@ export class WorkspaceSession {
     this.people = new People(client);
     this.presence = new PresenceWatch(client);
     this.uploads = new Uploads(client.api);
+    this.sidebar = new SidebarWriter(client);
     this.outbox = new Outbox({
       storage,
       send: ({ channelId, clientId, text, extras }) =>
@@ -97,6 +100,7 @@ export class WorkspaceSession {
     this.people.stop();
     this.presence.stop();
     this.uploads.stop();
+    this.sidebar.stop();
     this.attention.stop();
     void this.flush().finally(() => {
       this.database.close();
