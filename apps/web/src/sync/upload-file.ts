@@ -3,8 +3,8 @@ import type { Attachment, Problem } from '@parvis/contracts';
 import { API_PREFIX, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@parvis/contracts/protocol';
 import { DetailedError, Upload } from 'tus-js-client';
 
-/** Proxies refuse longer bodies; a piece that is lost is sent again. Bytes. */
-const PIECE = 32 * 1024 * 1024;
+/** The server waits two minutes for a piece, which a slow line must manage; proxies refuse long bodies. Bytes. */
+const PIECE = 8 * 1024 * 1024;
 /** Between the tries of a piece, in milliseconds; then it is for a person to try again. */
 const RETRY_DELAYS = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
 
@@ -29,7 +29,7 @@ function send(file: File, onSent: (bytes: number) => void, signal: AbortSignal):
       onProgress: onSent,
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? 0;
-        return status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
+        return status === 0 || status === 408 || status === 409 || status === 423 || status === 429 || status >= 500;
       },
       onSuccess: () => {
         resolve(upload.url ?? '');
