@@ -34,7 +34,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, SyncModule,
+        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, SyncModule,
       ],
     };
   }

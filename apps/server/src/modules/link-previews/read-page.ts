@@ -15,9 +15,9 @@ const VOID = new Set(['meta', 'link', 'base', 'img', 'br']);
 /** Browsers look for the encoding here, too. */
 const ENCODING_WITHIN = 1_024;
 
-/** Reads the head of a page: Open Graph, then Twitter's names, then what HTML itself has. */
-export function readPage(bytes: Uint8Array, contentType: string, url: string): PageDescription {
-  const head = readHead(decode(bytes, contentType));
+/** Reads the head of a page, whose encoding its answer may have named: Open Graph, then Twitter's names, then what HTML itself has. */
+export function readPage(bytes: Uint8Array, charset: string | null, url: string): PageDescription {
+  const head = readHead(decode(bytes, charset));
   const first = (...names: string[]) => names.map((name) => head.meta.get(name) ?? '').find((value) => value !== '') ?? '';
   return {
     title: clean(first('og:title', 'twitter:title') || head.title, LONGEST.title),
@@ -57,8 +57,8 @@ function readHead(html: string): Head {
 }
 
 /** The encoding that the answer or the page itself names, else UTF-8. */
-function decode(bytes: Uint8Array, contentType: string): string {
-  const named = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? declared(bytes);
+function decode(bytes: Uint8Array, charset: string | null): string {
+  const named = charset ?? declared(bytes);
   try {
     return new TextDecoder(named).decode(bytes);
   } catch {

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { editedSince, keepRevision } from './keep-revision.ts';
+import { MessageFollowUps } from './message-follow-ups.ts';
 import { mentionsIn } from './message-mentions.ts';
 import { checkText } from './message-text.ts';
 import { lockForPosting, readMessage, updateMessage } from './message.repository.ts';
@@ -13,7 +14,10 @@ import { followMentioned } from './thread-root.ts';
 
 @Injectable()
 export class EditMessage {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly streams: Streams,
+    private readonly followUps: MessageFollowUps,
+  ) {}
 
   /**
    * Changes the text of one's own message. Repeating an edit changes nothing more.
@@ -33,6 +37,7 @@ export class EditMessage {
       if (body.version !== undefined && (await editedSince(tx, row, body.version))) throw new ApiError('version_conflict', 'somebody changed it in the meantime');
       await keepRevision(tx, row);
       const edited = { ...row, text, ...(await mentionsIn(tx, text, { actor, channelId, posting })), editedAt: tx.at };
+      await this.followUps.beforeEditing(tx, edited);
       const message = await updateMessage(tx, edited, 'message.edited', actor.userId);
       await followMentioned(tx, edited, row.mentionedUserIds);
       return message;

@@ -10,6 +10,7 @@ import { Attachments } from '../files/index.ts';
 import { readExtras } from './message-extras.ts';
 import { mentionsIn } from './message-mentions.ts';
 import { type MessageRow, NO_THREAD, toMessage } from './message-row.ts';
+import { MessageFollowUps } from './message-follow-ups.ts';
 import { checkText } from './message-text.ts';
 import { insertMessage, lockForPosting, readMessage } from './message.repository.ts';
 import { requireMessage } from './read-messages.ts';
@@ -18,13 +19,17 @@ import { countReply, followReply, requireRoot } from './thread-root.ts';
 type Body = RouteInput<'sendMessage'>['body'];
 
 export interface MessageDraft extends Body {
-  /** What is forwarded; its attachments are copied. */
   forwarded?: Forwarded;
+  /** The message whose files are copied. */
+  filesFrom?: string;
 }
 
 @Injectable()
 export class PostMessage {
-  constructor(private readonly attachments: Attachments) {}
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly followUps: MessageFollowUps,
+  ) {}
 
   /**
    * Writes a message into a channel and tells it, as part of a transaction: by hand, at its time, as a
@@ -73,13 +78,14 @@ export class PostMessage {
       author: actor.userId, clientId, requestHash,
     });
     if (root) await followReply(tx, root, row);
+    await this.followUps.afterPosting(tx, message);
     return message;
   }
 
   private async withExtras(tx: StreamTransaction, row: MessageRow, draft: MessageDraft): Promise<Message> {
     const place = { channelId: row.channelId, messageId: row.id, userId: row.authorId };
     if (draft.attachmentIds?.length) await this.attachments.attach(tx, draft.attachmentIds, place);
-    if (draft.forwarded) await this.attachments.copyTo(tx, draft.forwarded.messageId, place);
+    if (draft.filesFrom !== undefined) await this.attachments.copyTo(tx, draft.filesFrom, place);
     if (draft.poll) await insertPoll(tx, row.id, draft.poll);
     const any = hasMoreThanText(draft) || row.quotedMessageId !== null;
     return toMessage(row, any ? (await readExtras(tx, [row.id])).get(row.id) : undefined);

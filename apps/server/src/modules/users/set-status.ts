@@ -14,10 +14,10 @@ export class SetStatus {
    */
   run(userId: string, { emoji, text, expiresAt }: RouteInput<'setStatus'>['body']): Promise<User> {
     return this.changeAccount.run(userId, userId, async (tx) => {
-      if (emoji !== '') await requireEmoji(tx, emoji);
+      const shown = emoji === '' ? '' : await requireEmoji(tx, emoji);
       const until = expiresAt === null || (emoji === '' && text === '') ? null : new Date(expiresAt);
       if (until && until <= tx.at) throw new ApiError('scheduled_in_past');
-      await tx.query('UPDATE app_user SET status_emoji = $2, status_text = $3, status_expires_at = $4 WHERE id = $1', [userId, emoji, text, until]);
+      await tx.query('UPDATE app_user SET status_emoji = $2, status_text = $3, status_expires_at = $4 WHERE id = $1', [userId, shown, text, until]);
     });
   }
 }

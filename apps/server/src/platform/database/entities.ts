@@ -11,10 +11,14 @@ import { UploadEntity } from '../../modules/files/upload.entity.ts';
 import { UserGroupMemberEntity } from '../../modules/groups/user-group-member.entity.ts';
 import { UserGroupEntity } from '../../modules/groups/user-group.entity.ts';
 import { InvitationEntity } from '../../modules/invitations/invitation.entity.ts';
+import { LinkPreviewEntity } from '../../modules/link-previews/link-preview.entity.ts';
+import { MessageLinkPreviewEntity } from '../../modules/link-previews/message-link-preview.entity.ts';
 import { MentionEntity } from '../../modules/messages/mention.entity.ts';
 import { MessageEntity } from '../../modules/messages/message.entity.ts';
 import { MessageRevisionEntity } from '../../modules/messages/message-revision.entity.ts';
 import { OrganisationEntity } from '../../modules/organisation/organisation.entity.ts';
+import { PollEntity } from '../../modules/polls/poll.entity.ts';
+import { PollVoteEntity } from '../../modules/polls/poll-vote.entity.ts';
 import { EmojiUseEntity } from '../../modules/reactions/emoji-use.entity.ts';
 import { ReactionEntity } from '../../modules/reactions/reaction.entity.ts';
 import { SavedItemEntity } from '../../modules/saved/saved-item.entity.ts';
@@ -37,5 +41,5 @@ export const entities: MixedList<new () => object> = [
   MessageRevisionEntity, OrganisationEntity, PasswordResetEntity, ReactionEntity, SessionEntity, SetupTokenEntity, SignInFailureEntity,
   StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, ThreadFollowerEntity, UploadEntity, UserAvatarEntity, UserEntity,
   UserGroupEntity, UserGroupMemberEntity,
-  DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
+  LinkPreviewEntity, MessageLinkPreviewEntity, PollEntity, PollVoteEntity, DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
 ];
