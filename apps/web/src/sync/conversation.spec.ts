@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { Conversation } from './conversation.ts';
 import { CHANNEL, FakeClient, ME, message, stateWith } from './fixtures/fake-client.ts';
 
+/** Of a machine that does much else; nothing waits for as long without a cause. */
+const PATIENCE = { timeout: 20_000, interval: 5 };
+
 function opened(place: Parameters<typeof stateWith>[0] = {}) {
   const client = new FakeClient(stateWith(place));
   const conversation = new Conversation(client.asClient, client.outbox, CHANNEL);
@@ -16,7 +19,7 @@ const page = (seqs: number[], edges: { before?: string | null; after?: string | 
   Promise.resolve({ messages: seqs.map((seq) => message(seq)), before: null, after: null, head: 10, ...edges });
 const ready = (conversation: Conversation) => vi.waitFor(() => {
   expect(conversation.snapshot.status).toBe('ready');
-});
+}, PATIENCE);
 const settled = () => new Promise((resolve) => {
   setTimeout(resolve, 0);
 });
@@ -99,7 +102,7 @@ describe('a conversation', () => {
     conversation.enter(undefined);
     await vi.waitFor(() => {
       expect(conversation.snapshot).toMatchObject({ status: 'failed', error: 'network' });
-    });
+    }, PATIENCE);
     client.handle = () => page([1]);
     client.status = 'online';
     client.update((state) => ({ ...state }));
@@ -112,7 +115,7 @@ describe('a conversation', () => {
     conversation.enter(undefined);
     await vi.waitFor(() => {
       expect(conversation.snapshot.error).toBe('internal');
-    });
+    }, PATIENCE);
     const { length } = client.calls;
     client.update((state) => ({ ...state }));
     await settled();
@@ -137,6 +140,6 @@ describe('a conversation', () => {
     client.update((state) => ({ ...state, windows: { [CHANNEL]: { ...state.windows[CHANNEL]!, stale: true } } }));
     await vi.waitFor(() => {
       expect(conversation.snapshot.messages.map(({ seq }) => seq)).toEqual([1, 2]);
-    });
+    }, PATIENCE);
   });
 });

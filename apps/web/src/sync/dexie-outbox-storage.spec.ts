@@ -38,7 +38,7 @@ it('sends after a reload what was written before it, in order, once', async () =
   await after.start();
   await vi.waitFor(async () => {
     expect(await storage.all()).toEqual([]);
-  });
+  }, { timeout: 20_000 });
   expect(sent).toEqual(['1', '2', '3']);
 });
 
@@ -53,7 +53,7 @@ it('lets the tab that sends hear of what another tab wrote', async () => {
   await writer.enqueue('channel', 'from the other tab');
   await vi.waitFor(() => {
     expect(sent).toEqual(['from the other tab']);
-  });
+  }, { timeout: 20_000 });
   watching.unsubscribe();
 });
 

@@ -33,7 +33,7 @@ afterAll(async () => {
 it('mails the link although the server is killed while it sends it', async () => {
   const { user, api } = await server.setUp();
   await api.call('requestPasswordReset', { body: { email: user.email } });
-  await vi.waitUntil(() => knocked > 0, { timeout: 10_000 });
+  await vi.waitUntil(() => knocked > 0, { timeout: 30_000 });
   await server.kill9();
   open = true;
   await server.start();

@@ -52,18 +52,19 @@ describe('signing in', () => {
 
   it('takes as long for an unknown person as for a known one', async () => {
     const timed = async (email: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 12; round++) {
-        await server.database.query('DELETE FROM sign_in_failure');
-        const start = performance.now();
-        await signIn('not the password at all', email);
-        times.push(performance.now() - start);
-      }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+      await server.database.query('DELETE FROM sign_in_failure');
+      const start = performance.now();
+      await signIn('not the password at all', email);
+      return performance.now() - start;
     };
     await timed('warm@acme.test');
-    const known = await timed('olga@acme.test');
-    const unknown = await timed('nobody@acme.test');
+    // Taken in turns: what else the machine does slows both alike.
+    const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
+    for (let round = 0; round < 12; round++) {
+      times.known.push(await timed('olga@acme.test'));
+      times.unknown.push(await timed('nobody@acme.test'));
+    }
+    const [known = 0, unknown = 0] = [times.known, times.unknown].map((all) => all.sort((one, other) => one - other)[3]);
     expect(unknown / known).toBeGreaterThan(0.4);
     expect(unknown / known).toBeLessThan(2.5);
   });

@@ -95,7 +95,7 @@ describe('the files of a message', () => {
     expect((await content(ann.token, first.fileId)).status).toBe(404);
     expect((await content(eve.token, second.fileId)).raw.equals(bytes)).toBe(true);
     await server.database.transaction((manager) => attachments.removeFor(manager, [second.messageId]));
-    await vi.waitUntil(async () => (await stored()) === before, { timeout: 5_000 });
+    await vi.waitUntil(async () => (await stored()) === before, { timeout: 30_000 });
   });
 
   it('are forwarded as new files with the same bytes', async () => {

@@ -53,7 +53,7 @@ describe('an upload', () => {
     }).on('error', () => undefined);
     broken.write(bytes.subarray(0, 700_000));
     const head = () => server.app.inject({ method: 'HEAD', url: `/api/v1/uploads/${id}`, headers: { authorization: `Bearer ${ann}` } });
-    await vi.waitUntil(async () => (await server.database.query<unknown[]>('SELECT 1')) && (await sizeOnDisk(id)) === 700_000, { timeout: 5_000 });
+    await vi.waitUntil(async () => (await server.database.query<unknown[]>('SELECT 1')) && (await sizeOnDisk(id)) === 700_000, { timeout: 30_000 });
     broken.destroy();
     const { headers } = await head();
     expect(headers).toMatchObject({ 'upload-offset': '700000', 'upload-length': '2000000', 'cache-control': 'no-store' });
@@ -193,8 +193,8 @@ describe('a file in no message yet', () => {
     expect((await server.call('getFileContent', { token: ann, params: { id: first.id } })).status).toBe(404);
     expect((await contentOf(bob, second.id)).equals(bytes)).toBe(true);
     await server.call('deleteFile', { token: bob, params: { id: second.id } });
-    await vi.waitUntil(async () => (await blobCount()) === before - 1, { timeout: 5_000 });
-    await vi.waitUntil(async () => (await storedFiles()) === (await blobCount()), { timeout: 5_000 });
+    await vi.waitUntil(async () => (await blobCount()) === before - 1, { timeout: 30_000 });
+    await vi.waitUntil(async () => (await storedFiles()) === (await blobCount()), { timeout: 30_000 });
   });
 });
 

@@ -106,7 +106,7 @@ describe('saving for later', () => {
 describe('a reminder', () => {
   const reminded = (item: SavedItem) => vi.waitUntil(
     async () => (await snapshotOf(bob)).saved.find(({ id }) => id === item.id)?.remindedAt != null,
-    { timeout: 10_000, interval: 100 },
+    { timeout: 30_000, interval: 100 },
   );
 
   it('comes once at its time', async () => {

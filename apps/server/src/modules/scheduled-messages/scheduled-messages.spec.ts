@@ -26,7 +26,7 @@ const schedule = (sendAt: string, more: Partial<RouteInput<'createScheduledMessa
 const change = (id: string, body: RouteInput<'updateScheduledMessage'>['body']) => bob.call('updateScheduledMessage', { params: { id }, body });
 const sent = async () => (await alice.call('listMessages', { params: { channelId } })).messages.map(({ text }) => text);
 const waiting = async () => (await bob.call('sync', { body: { cursors: {} } })).snapshot!.scheduled.filter((one) => one.channelId === channelId);
-const gone = () => vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000, interval: 100 });
+const gone = () => vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 30_000, interval: 100 });
 const told = async () => (await eventsOf(bob, streamId('user', bob.id)))?.filter(({ type }) => type.startsWith('scheduled.'));
 
 describe('a scheduled message', () => {
@@ -52,7 +52,7 @@ describe('a scheduled message', () => {
     const { id } = await schedule(inMs(400));
     await change(id, { text: 'Changed', sendAt: inMs(3_600_000) });
     const other = await schedule(inMs(600), { text: 'Other' });
-    await vi.waitUntil(async () => !(await waiting()).some((one) => one.id === other.id), { timeout: 10_000, interval: 100 });
+    await vi.waitUntil(async () => !(await waiting()).some((one) => one.id === other.id), { timeout: 30_000, interval: 100 });
     expect(await sent()).toEqual(['Other']);
     await change(id, { sendAt: inMs(200) });
     await gone();
@@ -102,7 +102,7 @@ describe('a scheduled message', () => {
 });
 
 describe('a message that could not be sent at its time', () => {
-  const failed = () => vi.waitUntil(async () => (await waiting())[0]?.failure, { timeout: 10_000, interval: 100 });
+  const failed = () => vi.waitUntil(async () => (await waiting())[0]?.failure, { timeout: 30_000, interval: 100 });
 
   it('is kept with the reason, and goes at another time or by hand once it may', async () => {
     const { id } = await schedule(inMs(300));

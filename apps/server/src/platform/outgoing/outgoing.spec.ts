@@ -131,7 +131,7 @@ describe('what is refused', () => {
 
   it('is not asked for again by connections that were left', async () => {
     await reason(get('/drip', { timeoutMs: 200 }));
-    await vi.waitUntil(() => new Promise<boolean>((resolve) => { server.getConnections((_, count) => { resolve(count === 0); }); }), { timeout: 5_000 });
+    await vi.waitUntil(() => new Promise<boolean>((resolve) => { server.getConnections((_, count) => { resolve(count === 0); }); }), { timeout: 30_000 });
     expect(reached).not.toContain('/latest/meta-data/');
   });
 

@@ -73,8 +73,8 @@ describe('rights', () => {
     const person = await member('ended');
     const socket = await welcomed(person.token);
     const gone = closed(socket);
-    const at = Date.now();
     await server.call('signOut', { token: person.token });
+    const at = Date.now();
     await gone;
     expect(Date.now() - at).toBeLessThan(1_000);
   });
