@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serverMain } from './server-build.ts';
 
-const START_TIMEOUT = 30_000;
+/** Of a machine that does much else at the same time; nothing waits for as long without a cause. */
+const START_TIMEOUT = 120_000;
+const ANSWER_TIMEOUT = 5_000;
 
 /** One process of the server, which tests start, kill and start again at the same address. */
 export class ServerProcess {
@@ -53,7 +55,7 @@ export class ServerProcess {
 
   private async isReady(): Promise<boolean> {
     try {
-      const answer = await fetch(`${this.url}/api/health/ready`, { signal: AbortSignal.timeout(1_000) });
+      const answer = await fetch(`${this.url}/api/health/ready`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT) });
       await answer.body?.cancel();
       return answer.ok;
     } catch {
