@@ -19,6 +19,9 @@ interface SummaryRow extends ChannelRow {
   teamName: string | null;
 }
 
+/** What a channel itself shows: a reply that is only in its thread is counted there, as the index of this says. */
+const SHOWN = '(x.thread_id IS NULL OR x.also_in_channel)';
+
 /**
  * Counts stop at the cap, so a channel costs the same whether it has a hundred or a million unread
  * messages. ORDER BY seq keeps the planner on the index of (channel_id, seq).
@@ -35,7 +38,7 @@ const SUMMARIES = `
   CROSS JOIN LATERAL (
     SELECT count(*)::int FROM (
       SELECT 1 FROM message x
-      WHERE x.channel_id = m.channel_id AND x.seq > m.read_seq AND x.author_id <> m.user_id AND x.deleted_at IS NULL
+      WHERE x.channel_id = m.channel_id AND ${SHOWN} AND x.seq > m.read_seq AND x.author_id <> m.user_id AND x.deleted_at IS NULL
       ORDER BY x.seq LIMIT ${LIMITS.unreadCap}
     ) newer
   ) unread
@@ -44,11 +47,11 @@ const SUMMARIES = `
       SELECT count(*)::int FROM (
         (SELECT x.seq FROM mention n JOIN message x ON x.id = n.message_id
          WHERE n.user_id = m.user_id AND n.channel_id = m.channel_id AND n.seq > m.read_seq
-           AND x.author_id <> m.user_id AND x.deleted_at IS NULL
+           AND x.author_id <> m.user_id AND x.deleted_at IS NULL AND ${SHOWN}
          ORDER BY n.seq LIMIT ${LIMITS.unreadCap})
         UNION
         (SELECT x.seq FROM message x
-         WHERE x.channel_id = m.channel_id AND x.seq > m.read_seq AND x.mentions_everyone
+         WHERE x.channel_id = m.channel_id AND x.seq > m.read_seq AND x.mentions_everyone AND ${SHOWN}
            AND x.author_id <> m.user_id AND x.deleted_at IS NULL
          ORDER BY x.seq LIMIT ${LIMITS.unreadCap})
         LIMIT ${LIMITS.unreadCap}
@@ -56,7 +59,7 @@ const SUMMARIES = `
     ) END AS count
   ) mentions
   LEFT JOIN LATERAL (
-    SELECT x.created_at FROM message x WHERE x.channel_id = m.channel_id ORDER BY x.seq DESC LIMIT 1
+    SELECT x.created_at FROM message x WHERE x.channel_id = m.channel_id AND ${SHOWN} ORDER BY x.seq DESC LIMIT 1
   ) last ON true
   WHERE m.user_id = $1`;
 

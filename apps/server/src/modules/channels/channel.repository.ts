@@ -59,13 +59,16 @@ export async function insertMember(query: Query, channelId: string, member: Chan
 }
 
 /**
- * Answers the channel's new number of members. The channel's stream must be locked. A group of fewer
- * people is no longer the one that is found by its people: its key goes.
+ * Answers the channel's new number of members; who goes follows none of its threads any more. The
+ * channel's stream must be locked. A group of fewer people is no longer the one that is found by its
+ * people: its key goes.
  */
 export async function deleteMember(query: Query, channelId: string, userId: string): Promise<number> {
   const [row] = await query.query<{ memberCount: number }>(
     `WITH member AS (
        DELETE FROM channel_member WHERE channel_id = $1 AND user_id = $2
+     ), threads AS (
+       DELETE FROM thread_follower WHERE channel_id = $1 AND user_id = $2
      ), counted AS (
        UPDATE channel SET member_count = member_count - 1, people_key = NULL WHERE id = $1 RETURNING member_count
      )

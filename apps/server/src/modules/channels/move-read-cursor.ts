@@ -6,6 +6,7 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { Ephemera } from '../../platform/realtime/ephemera.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
+import { readThreadsWithChannel } from '../thread-followers/index.ts';
 import { ChannelSummaries } from './channel-summaries.ts';
 import { advanceReadCursor, readReadCursor } from './read-cursor.repository.ts';
 import { tellReadCursor } from './read-cursor-event.ts';
@@ -38,6 +39,7 @@ export class MoveReadCursor {
   /** My other devices by my stream; those who share receipts with me once, kept nowhere. */
   private async tell(tx: StreamTransaction, userId: string, channelId: string): Promise<void> {
     await tellReadCursor(tx, this.summaries, userId, channelId);
+    await readThreadsWithChannel(tx, userId, channelId);
     const audience = await readReceiptAudience(tx, channelId, userId);
     const cursor = audience.length === 0 ? null : await readReadCursor(tx, channelId, userId);
     if (cursor) tx.afterCommit(() => { this.ephemera.receipt(audience.map((person) => person.userId), { channelId, userId, readSeq: cursor.readSeq }); });

@@ -5,6 +5,7 @@ import { ChannelSummaries } from '../channels/index.ts';
 import { EmojiReader } from '../emoji/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { TeamSummaries } from '../teams/index.ts';
+import { readThreadSummaries } from '../thread-followers/index.ts';
 import { PreferencesReader, Users } from '../users/index.ts';
 import { ReadPersonal } from './read-personal.ts';
 
@@ -41,7 +42,7 @@ export class ReadSnapshot {
       channels,
       users,
       preferences: await this.preferences.readFor(manager, userId),
-      threads: [],
+      threads: await readThreadSummaries(manager, userId),
       ...(await this.personal.read(manager, userId)),
       emoji: await this.emoji.all(manager),
     };
