@@ -12,13 +12,14 @@ interface ChannelAboutProps {
 }
 
 /** Name, topic, and where the channel comes from. */
-export function ChannelAbout({ entry: { channel }, rights }: ChannelAboutProps) {
+export function ChannelAbout({ entry: { channel, teamName: guestsTeamName }, rights }: ChannelAboutProps) {
   const { t } = useTranslation('channels');
   const format = useFormat();
   const creator = useUser(channel.createdBy);
   const team = useWorkspace((state) => (channel.teamId === null ? undefined : state.teams[channel.teamId]?.team));
+  const teamName = team?.name ?? guestsTeamName;
   if (channel.kind === 'direct') return null;
-  const save = (body: { name?: string; topic?: string }) => api.call('updateChannel', { params: { id: channel.id }, body });
+  const save = (body: { name?: string; topic?: string; description?: string }) => api.call('updateChannel', { params: { id: channel.id }, body });
   return (
     <section className={classes.section} aria-label={t('details.about')}>
       <EditableText
@@ -39,10 +40,21 @@ export function ChannelAbout({ entry: { channel }, rights }: ChannelAboutProps) 
         editable={rights.setTopic}
         onSave={(topic) => save({ topic })}
       />
-      {team && (
+      {channel.teamId !== null && (
+        <EditableText
+          label={t('details.description')}
+          value={channel.description}
+          placeholder={t('details.noDescription')}
+          maxLength={LIMITS.description}
+          multiline
+          editable={rights.describe}
+          onSave={(description) => save({ description })}
+        />
+      )}
+      {teamName !== undefined && (
         <div>
           <div className={classes.label}>{t('details.team')}</div>
-          <p className={classes.value}>{t(`details.kind.${channel.kind === 'private' ? 'private' : 'public'}`, { team: team.name })}</p>
+          <p className={classes.value}>{t(`details.kind.${channel.kind === 'private' ? 'private' : 'public'}`, { team: teamName })}</p>
         </div>
       )}
       <div>

@@ -8,6 +8,7 @@ import { useSubmit } from '../../app/forms/use-submit.ts';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { api, useWorkspaceActions, type ChannelEntry } from '../../sync/index.ts';
 import classes from './channel-details.module.css';
+import { ChannelMakePrivate } from './channel-make-private.tsx';
 import type { ChannelRights } from './use-channel-rights.ts';
 import { useConversationTitle } from './use-conversation-title.ts';
 
@@ -21,7 +22,8 @@ interface ChannelLeaveProps {
  * Leaving and archiving. What can be taken back is done at once with an offer to undo it; leaving
  * what one can't come back to by oneself asks first.
  */
-export function ChannelLeave({ entry: { channel }, rights, onLeft }: ChannelLeaveProps) {
+export function ChannelLeave({ entry, rights, onLeft }: ChannelLeaveProps) {
+  const { channel } = entry;
   const { t } = useTranslation('channels');
   const toasts = useToasts();
   const errorText = useErrorText();
@@ -44,10 +46,11 @@ export function ChannelLeave({ entry: { channel }, rights, onLeft }: ChannelLeav
     toasts.show({ message: t('leave.left', { title }), ...undo });
     onLeft();
   });
-  if (!rights.archive && !rights.leave) return null;
+  if (!rights.archive && !rights.leave && !rights.makePrivate) return null;
   return (
     <section className={classes.section} aria-label={t('leave.title')}>
       <div className={classes.buttons}>
+        {rights.makePrivate && <ChannelMakePrivate entry={entry} />}
         {rights.archive && (
           <Button variant="default" size="sm" leftSection={<IconArchive size={17} aria-hidden />} onClick={archived ? unarchive : archive}>
             {t(archived ? 'leave.unarchive' : 'leave.archive')}

@@ -51,7 +51,7 @@ export function ChannelPeople({ entry: { channel }, rights }: ChannelPeopleProps
       </div>
       {people !== null && (
         <form className={classes.section} onSubmit={(event) => { event.preventDefault(); void add(people); }}>
-          <PeoplePicker label={t('details.addLabel')} description={t('details.addHint')} value={people} onChange={setPeople} exclude={({ id }) => id === meId} autoFocus />
+          <PeoplePicker label={t('details.addLabel')} description={t(rights.addGuest ? 'details.addHintGuests' : 'details.addHint')} value={people} onChange={setPeople} exclude={({ id, role }) => id === meId || (role === 'guest' && !rights.addGuest)} autoFocus />
           <div className={classes.buttons}>
             <Button type="submit" size="xs" loading={adding} disabled={people.length === 0}>{t('details.addButton')}</Button>
             <Button size="xs" variant="default" onClick={() => setPeople(null)}>{t('cancel', { ns: 'common' })}</Button>
@@ -62,7 +62,8 @@ export function ChannelPeople({ entry: { channel }, rights }: ChannelPeopleProps
         key={channel.memberCount}
         scope={scope}
         title={title}
-        rights={{ mayChangeRole: rights.updateMember, mayRemove: rights.removeMember }}
+        rights={{ mayChangeRole: rights.updateMember, mayRemove: rights.removeMember, membersOnly: !rights.removeOwner }}
+        count={channel.memberCount}
       />
     </section>
   );

@@ -11,7 +11,7 @@ export { matchesPerson } from './matches-person.ts';
 export { useConversationTitle } from './use-conversation-title.ts';
 export { useListedChannels } from './use-listed-channels.ts';
 export { useCurrentChannelId } from './use-current-channel-id.ts';
-export { useChannelRights } from './use-channel-rights.ts';
+export { useChannelRights, type ChannelRights } from './use-channel-rights.ts';
 export { useOpenDirect } from './use-open-direct.ts';
 export { useUnreadKeys } from './use-unread-keys.ts';
 export { useRovingList } from './use-roving-list.ts';

@@ -1,33 +1,38 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ChannelMember, ChannelRole } from '@parvis/contracts';
 import { Notice, SkeletonRows, useToasts } from '@parvis/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../../app/dialog-frame.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
-import { api, usePresence } from '../../sync/index.ts';
+import { api } from '../../sync/index.ts';
+import { MemberFilter, type MemberFilters } from './member-filter.tsx';
 import classes from './member-list.module.css';
-import { MemberRow, type MemberRights } from './member-row.tsx';
+import type { MemberRights } from './member-row.tsx';
+import { MemberRows } from './member-rows.tsx';
 import { memberKey, useMemberPages, type MemberScope } from './use-member-pages.ts';
+
+/** Fewer than this are looked over without a search. */
+const WORTH_SEARCHING = 8;
 
 interface MemberListProps {
   scope: MemberScope;
   /** What the channel or team is called, for the question before somebody is removed. */
   title: string;
   rights: MemberRights;
+  /** How many there are, when it is known. */
+  count?: number;
 }
 
-const CHANNEL_ROLES: readonly ChannelRole[] = ['owner', 'moderator', 'member'];
-const TEAM_ROLES: readonly ChannelRole[] = ['owner', 'member'];
-
 /** The members of a channel or team with their roles; who may, changes them. */
-export function MemberList({ scope, title, rights }: MemberListProps) {
+export function MemberList({ scope, title, rights, count = 0 }: MemberListProps) {
   const { t } = useTranslation('channels');
   const errorText = useErrorText();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const { members, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useMemberPages(scope);
-  const presence = usePresence(members.slice(0, 200).map(({ userId }) => userId));
+  const [filters, setFilters] = useState<MemberFilters>({ query: '', role: '' });
+  const pages = useMemberPages(scope, filters);
   const [leaving, setLeaving] = useState<{ member: ChannelMember; name: string } | null>(null);
   const change = async (call: Promise<unknown>) => {
     try {
@@ -47,32 +52,29 @@ export function MemberList({ scope, title, rights }: MemberListProps) {
     setLeaving(null);
     void change(api.call(scope.kind === 'team' ? 'removeTeamMember' : 'removeChannelMember', { params: params(member) }));
   };
-  if (isPending) return <SkeletonRows rows={4} label={t('members.loading')} />;
-  if (error) return <Notice tone="error" action={<Button size="xs" variant="default" onClick={() => void refetch()}>{t('members.retry')}</Button>}>{errorText(error)}</Notice>;
+  if (pages.isPending) return <SkeletonRows rows={4} label={t('members.loading')} />;
+  if (pages.error) return <Notice tone="error" action={<Button size="xs" variant="default" onClick={() => void pages.refetch()}>{t('members.retry')}</Button>}>{errorText(pages.error)}</Notice>;
   return (
     <>
-      <ul className={classes.list}>
-        {members.map((member) => (
-          <MemberRow
-            key={member.userId}
-            member={member}
-            presence={presence[member.userId]}
-            rights={rights}
-            roles={scope.kind === 'channel' ? CHANNEL_ROLES : TEAM_ROLES}
-            onChangeRole={changeRole}
-            onRemove={(removed, name) => setLeaving({ member: removed, name })}
-          />
-        ))}
-      </ul>
-      {hasNextPage && <Button variant="subtle" fullWidth loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('members.more')}</Button>}
+      {scope.kind === 'channel' && count >= WORTH_SEARCHING && <MemberFilter value={filters} onChange={setFilters} />}
+      {pages.members.length === 0 && <p className={classes.question}>{t('members.none')}</p>}
+      <MemberRows
+        members={pages.members}
+        ofTeam={scope.kind === 'team'}
+        rights={rights}
+        onChangeRole={changeRole}
+        onRemove={(member, name) => setLeaving({ member, name })}
+        onEnd={() => { if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage(); }}
+      />
+      {pages.isFetchingNextPage && <SkeletonRows rows={2} label={t('members.loading')} />}
       {leaving && (
-        <Modal opened onClose={() => setLeaving(null)} title={t('members.removeTitle', { name: leaving.name, title })} closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}>
+        <DialogFrame onClose={() => setLeaving(null)} title={t('members.removeTitle', { name: leaving.name, title })}>
           <p className={classes.question}>{t(`members.removeText.${scope.kind}`, { name: leaving.name, title })}</p>
           <div className={classes.actions}>
             <Button variant="default" onClick={() => setLeaving(null)}>{t('members.keep')}</Button>
             <Button color="red" onClick={() => remove(leaving)}>{t('members.removeConfirm', { name: leaving.name })}</Button>
           </div>
-        </Modal>
+        </DialogFrame>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { ChannelMember, ChannelRole, Presence } from '@parvis/contracts';
+import type { ChannelMember, ChannelRole } from '@parvis/contracts';
 import { Avatar } from '@parvis/ui';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useUser, useWorkspace } from '../../sync/index.ts';
+import { usePresence, useUser, useWorkspace } from '../../sync/index.ts';
+import { StatusEmoji, useShownPresence } from '../status/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import classes from './member-list.module.css';
 import { useOpenDirect } from './use-open-direct.ts';
@@ -11,11 +12,12 @@ import { useOpenDirect } from './use-open-direct.ts';
 export interface MemberRights {
   mayChangeRole: boolean;
   mayRemove: boolean;
+  /** Only those who look after nothing. */
+  membersOnly?: boolean;
 }
 
 interface MemberRowProps {
   member: ChannelMember;
-  presence: Presence | undefined;
   rights: MemberRights;
   /** What one can be made there. */
   roles: readonly ChannelRole[];
@@ -23,24 +25,26 @@ interface MemberRowProps {
   onRemove: (member: ChannelMember, name: string) => void;
 }
 
-export function MemberRow({ member, presence, rights, roles, onChangeRole, onRemove }: MemberRowProps) {
+export function MemberRow({ member, rights, roles, onChangeRole, onRemove }: MemberRowProps) {
   const { t } = useTranslation('channels');
   const user = useUser(member.userId);
   const meId = useWorkspace((state) => state.me.id);
   const openDirect = useOpenDirect();
+  const { [member.userId]: presence } = usePresence([member.userId]);
+  const shown = useShownPresence(user, presence);
   const name = user?.name ?? '…';
   const isMe = member.userId === meId;
   return (
-    <li className={classes.row}>
+    <div className={classes.row}>
       <Avatar
         id={member.userId}
         name={name}
         src={user && avatarUrl(user)}
         size={36}
-        {...(presence && { presence, presenceLabel: t(`presence.${presence}`) })}
+        {...(shown && { presence: shown, presenceLabel: t(`presence.${shown}`) })}
       />
       <span className={classes.person}>
-        <span className={classes.name}>{isMe ? t('members.me', { name }) : name}</span>
+        <span className={classes.name}>{isMe ? t('members.me', { name }) : name} <StatusEmoji user={user} /></span>
         <span className={classes.detail}>{[member.role !== 'member' && t(`members.role.${member.role}`), user?.role === 'guest' && t('members.guest'), user?.title].filter(Boolean).join(' · ')}</span>
       </span>
       {(!isMe || rights.mayChangeRole) && (
@@ -50,13 +54,13 @@ export function MemberRow({ member, presence, rights, roles, onChangeRole, onRem
           </Menu.Target>
           <Menu.Dropdown>
             {!isMe && <Menu.Item onClick={() => openDirect(member.userId)}>{t('members.message')}</Menu.Item>}
-            {rights.mayChangeRole && roles.filter((role) => role !== member.role && !(role === 'owner' && user?.role === 'guest')).map((role) => (
+            {rights.mayChangeRole && roles.filter((role) => role !== member.role && !(role !== 'member' && user?.role === 'guest')).map((role) => (
               <Menu.Item key={role} onClick={() => onChangeRole(member, role)}>{t(`members.make.${role}`)}</Menu.Item>
             ))}
-            {rights.mayRemove && !isMe && <Menu.Item color="red" onClick={() => onRemove(member, name)}>{t('members.remove')}</Menu.Item>}
+            {rights.mayRemove && !isMe && (!rights.membersOnly || member.role === 'member') && <Menu.Item color="red" onClick={() => onRemove(member, name)}>{t('members.remove')}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
       )}
-    </li>
+    </div>
   );
 }

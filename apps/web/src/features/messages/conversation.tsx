@@ -4,7 +4,8 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { FileDropZone, useComposerFiles } from '../files/index.ts';
-import { ArchivedNotice } from './archived-notice.tsx';
+import { useChannelRights } from '../channels/index.ts';
+import { ClosedNotice } from './closed-notice.tsx';
 import type { ComposerHandle } from './composer.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
 import classes from './conversation.module.css';
@@ -39,6 +40,7 @@ export function Conversation({ entry, around }: ConversationProps) {
     if (id === null) composer.current?.focus();
   }, []);
   const files = useComposerFiles(channelId);
+  const rights = useChannelRights(entry);
   const actions = useRowActions(entry, setEditing);
 
   const { jumpToLatest, hasNewer, messages } = history;
@@ -54,7 +56,7 @@ export function Conversation({ entry, around }: ConversationProps) {
   };
 
   return (
-    <FileDropZone className={classes.stream} onDrop={entry.channel.archivedAt === null ? files.add : undefined}>
+    <FileDropZone className={classes.stream} onDrop={rights.send ? files.add : undefined}>
       {history.status === 'loading' && (
         <div className={classes.loading}><SkeletonRows kind="message" rows={9} label={t('list.loading')} /></div>
       )}
@@ -81,8 +83,8 @@ export function Conversation({ entry, around }: ConversationProps) {
       )}
       <ReadMarker channelId={channelId} seen={seen} />
       <MessageAnnouncer messages={messages} live={history.status === 'ready' && !hasNewer} />
-      {entry.channel.archivedAt !== null ? (
-        <ArchivedNotice channel={entry.channel} />
+      {entry.channel.archivedAt !== null || !rights.send ? (
+        <ClosedNotice channel={entry.channel} />
       ) : (
         <ConversationComposer ref={composer} entry={entry} onSent={toLatest} onEditLast={editLast} />
       )}
