@@ -43,12 +43,14 @@ export function Conversation({ entry, around }: ConversationProps) {
   const rights = useChannelRights(entry);
   const actions = useRowActions(entry, setEditing);
 
-  const { jumpToLatest, hasNewer, messages } = history;
+  const { jumpToLatest, hasNewer, messages, pending } = history;
   const toLatest = useCallback(() => {
     if (!hasNewer) return list.current?.scrollToEnd();
     void jumpToLatest().then(() => setJumps((count) => count + 1));
   }, [hasNewer, jumpToLatest]);
   const editLast = () => {
+    // My last message is still on its way: the one before is not the one that is meant.
+    if (pending.length > 0) return;
     const mine = messages.findLast(({ authorId, deletedAt }) => authorId === meId && deletedAt === null);
     if (!mine || !actions.mayEdit(mine)) return;
     setEditing(mine.id);
