@@ -15,7 +15,7 @@ const spoiler: Handle & { attention: Attention; peek: Handle } = Object.assign((
 const inlineMath: Handle & { peek: Handle } = Object.assign(((node: MdastMath) => `$${node.value}$`) as Handle, { peek: (() => '$') as Handle });
 
 // A line of `$$` would end it early.
-const math: Handle = (node: MdastMath) => `$$\n${node.value.replace(/^([ \t]*)\$\$([ \t]*)$/gmu, '$1$2').replace(/^\n+|\n+$/gu, '')}\n$$`;
+const math: Handle = (node: MdastMath) => `$$\n${node.value.replace(/^([ \t]*)\$\$([ \t]*)$/gmu, '$1$2')}\n$$`;
 
 const calloutMark: Handle = (node: CalloutMark) => node.value;
 

@@ -69,6 +69,6 @@ export function serialiseMarkdown(root: RichTextRoot): string {
       { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct },
       { character: ':', before: '[Hh][Tt][Tt][Pp][Ss]?', after: '/', inConstruct: 'phrasing', notInConstruct },
     ],
-  }).replace(/\n+$/u, '');
+  }).replace(/\n$/u, '');
   return isParseable(markdown) ? markdown : toPlainText(root, { revealSpoilers: true });
 }

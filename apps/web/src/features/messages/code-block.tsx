@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './code-block.module.css';
+import colours from './code-colours.module.css';
 import { CodeCopyButton } from './code-copy-button.tsx';
 
 interface CodeBlockProps {
@@ -17,7 +18,7 @@ export function CodeBlock({ language, code }: CodeBlockProps) {
   const { t } = useTranslation('composer');
   const content = useHighlighted(language, code);
   return (
-    <div className={classes.block}>
+    <div className={`${classes.block} ${colours.colours}`}>
       <pre tabIndex={0} role="region" aria-label={language ? t('codeIn', { language }) : t('codeBlock')}>
         <code>{content}</code>
       </pre>

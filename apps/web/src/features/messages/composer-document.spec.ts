@@ -49,6 +49,14 @@ describe('the composer’s Markdown', () => {
     'a &amp;amp; b',
     '&lt;b>',
     'emoji 👩‍🚀 and العربية',
+    '| **a** | `b\\|c` | $x$ |\n| :-: | - | --: |\n| 1 |  | [x](https://x.example) |',
+    '- | a |\n  | - |\n  | 1 |',
+    '$x^2$ costs $5, **$y$**',
+    '$$\n\\int_0^1\n\nx\n$$\n\ntext',
+    '||a **b**|| c',
+    '> [!WARNING]\n> a\n> b\n>\n> - c',
+    '> [!TIP]',
+    `[@design](mention:group/${id}) @here`,
   ])('comes out of the editor as it went in: %j', (markdown) => {
     expect(parseMarkdown(roundTrip(markdown))).toEqual(parseMarkdown(markdown));
   });

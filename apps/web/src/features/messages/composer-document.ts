@@ -1,5 +1,5 @@
 import { parseMarkdown, serialiseMarkdown } from '@parvis/rich-text';
-import type { BlockNode, InlineNode, ListItemNode, RichTextRoot } from '@parvis/rich-text';
+import type { BlockNode, InlineNode, ListItemNode, TableNode, TableRowNode } from '@parvis/rich-text';
 import type { JSONContent } from '@tiptap/core';
 import { editorInlines, inlinesFromEditor } from './composer-inlines.ts';
 
@@ -33,6 +33,10 @@ function editorBlock(node: BlockNode): JSONContent[] {
       return [{ type: 'heading', attrs: { level: node.depth }, content: editorInlines(node.children) }];
     case 'blockquote':
       return [{ type: 'blockquote', content: orEmpty(editorBlocks(node.children)) }];
+    case 'callout':
+      return [{ type: 'callout', attrs: { kind: node.kind }, content: orEmpty(editorBlocks(node.children)) }];
+    case 'math':
+      return [{ type: 'mathBlock', content: rawText(node.value) }];
     case 'list':
       return [
         {
@@ -44,10 +48,36 @@ function editorBlock(node: BlockNode): JSONContent[] {
     case 'code':
       return [{ type: 'codeBlock', attrs: { language: node.language }, content: rawText(node.value) }];
     case 'table':
-      return [{ type: 'markdownBlock', content: rawText(serialiseMarkdown({ type: 'root', children: [node] })) }];
+      return [editorTable(node)];
     case 'thematicBreak':
       return [{ type: 'horizontalRule' }];
   }
+}
+
+function editorTable({ align, children }: TableNode): JSONContent {
+  const width = Math.max(...children.map((row) => row.children.length));
+  const content = children.map((row) => ({
+    type: 'tableRow',
+    content: Array.from({ length: width }, (_, column) => ({
+      type: 'tableCell',
+      attrs: { align: align[column] ?? null },
+      content: [{ type: 'paragraph', content: editorInlines(row.children[column]?.children ?? []) }],
+    })),
+  }));
+  return { type: 'table', content };
+}
+
+function tableFromEditor(rows: readonly JSONContent[]): TableNode {
+  const align = (rows[0]?.content ?? []).map((cell) => cell.attrs?.align ?? null);
+  const children = rows.map((row): TableRowNode => ({
+    type: 'tableRow',
+    children: (row.content ?? []).map((cell) => ({ type: 'tableCell', children: oneLine(inlinesFromEditor(cell.content?.[0]?.content ?? [])) })),
+  }));
+  return { type: 'table', align, children };
+}
+
+function oneLine(nodes: InlineNode[]): InlineNode[] {
+  return nodes.map((node) => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
 }
 
 function editorItem(item: ListItemNode): JSONContent {
@@ -114,17 +144,17 @@ function blockFromEditor(node: JSONContent): BlockNode[] {
     }
     case 'codeBlock':
       return [{ type: 'code', language: node.attrs?.language ?? null, value: textOf(content) }];
-    case 'markdownBlock':
-      return rawBlocks(textOf(content));
+    case 'callout':
+      return [{ type: 'callout', kind: node.attrs?.kind ?? 'note', children: blocksFromEditor(content) }];
+    case 'mathBlock':
+      return textOf(content).trim() === '' ? [] : [{ type: 'math', value: textOf(content) }];
+    case 'table':
+      return [tableFromEditor(content)];
     case 'horizontalRule':
       return [{ type: 'thematicBreak' }];
     default:
       return [];
   }
-}
-
-function rawBlocks(markdown: string): RichTextRoot['children'] {
-  return markdown.trim() === '' ? [] : parseMarkdown(markdown).children;
 }
 
 function itemFromEditor(node: JSONContent): ListItemNode {

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { markdownFromEditor } from './composer-document.ts';
+import { isSourceEditor, markdownFromSource } from './composer-source.ts';
 
 /** Writing a long message as Markdown takes longer than a key stroke may: it waits for a pause. */
 const PAUSE_MS = 250;
@@ -15,7 +16,7 @@ class PausingDraft {
   }
 
   read(): string {
-    return markdownFromEditor(this.editor.getJSON());
+    return (isSourceEditor(this.editor) ? markdownFromSource : markdownFromEditor)(this.editor.getJSON());
   }
 
   changed(): void {

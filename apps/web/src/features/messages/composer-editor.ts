@@ -4,11 +4,14 @@ import { useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalSt
 import type { RefObject } from 'react';
 import { editorDocument } from './composer-document.ts';
 import { composerExtensions } from './composer-extensions.ts';
-import { linkSelection, pastedText } from './composer-paste.ts';
+import { linkSelection, pasteAsSource, pastedHtml, pastedText } from './composer-paste.ts';
+import { sourceDocument, sourceExtensions } from './composer-source.ts';
 
 interface ComposerEditorOptions {
   host: RefObject<HTMLElement | null>;
   initialMarkdown: string;
+  /** Edits the Markdown source. */
+  source: boolean;
   placeholder: string;
   editable: boolean;
   autoFocus: boolean;
@@ -30,8 +33,10 @@ export function useComposerEditor(options: ComposerEditorOptions): Editor {
     editor.setOptions({
       editorProps: {
         handleKeyDown: (_view, event) => onKeyDown(event),
-        handlePaste: (_view, event) => linkSelection(editor, event.clipboardData?.getData('text/plain') ?? ''),
+        handlePaste: (_view, { clipboardData }) =>
+          pasteAsSource(editor, clipboardData?.getData('text/html') ?? '') || linkSelection(editor, clipboardData?.getData('text/plain') ?? ''),
         clipboardTextParser: pastedText,
+        transformPastedHTML: pastedHtml,
       },
     });
     const changed = () => onChange();
@@ -56,12 +61,12 @@ export function useComposerEditor(options: ComposerEditorOptions): Editor {
   return editor;
 }
 
-function createEditor({ initialMarkdown, placeholder, editable }: ComposerEditorOptions) {
+function createEditor({ initialMarkdown, source, placeholder, editable }: ComposerEditorOptions) {
   const texts = { placeholder };
   const editor = new Editor({
     element: null,
-    extensions: composerExtensions(() => texts.placeholder),
-    content: editorDocument(initialMarkdown),
+    extensions: (source ? sourceExtensions : composerExtensions)(() => texts.placeholder),
+    content: (source ? sourceDocument : editorDocument)(initialMarkdown),
     editable,
     // Its style element would need a hole in the Content-Security-Policy; our style sheet has the rules.
     injectCSS: false,

@@ -1,4 +1,4 @@
-import { InputRule, wrappingInputRule } from '@tiptap/core';
+import { wrappingInputRule } from '@tiptap/core';
 import type { Extensions } from '@tiptap/core';
 import { Blockquote } from '@tiptap/extension-blockquote';
 import { Bold } from '@tiptap/extension-bold';
@@ -8,7 +8,6 @@ import { Document } from '@tiptap/extension-document';
 import { Heading } from '@tiptap/extension-heading';
 import { Italic } from '@tiptap/extension-italic';
 import { BulletList } from '@tiptap/extension-list/bullet-list';
-import { ListItem } from '@tiptap/extension-list/item';
 import { ListKeymap } from '@tiptap/extension-list/keymap';
 import { OrderedList } from '@tiptap/extension-list/ordered-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
@@ -16,31 +15,13 @@ import { Strike } from '@tiptap/extension-strike';
 import { Text } from '@tiptap/extension-text';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
-import { HardBreak, HorizontalRule, LinkMark, MarkdownBlock, MentionNode } from './composer-nodes.ts';
-
-/** An item can be a task: `[ ] ` at its beginning makes it one. */
-const TaskableItem = ListItem.extend({
-  addAttributes() {
-    return {
-      checked: {
-        default: null as boolean | null,
-        parseHTML: (element: HTMLElement) => ({ true: true, false: false })[element.dataset.checked ?? ''] ?? null,
-        renderHTML: ({ checked }: { checked: boolean | null }) => (checked === null ? {} : { 'data-checked': checked }),
-      },
-    };
-  },
-  addInputRules() {
-    return [
-      new InputRule({
-        find: /^\[([ xX])\]\s$/u,
-        handler: ({ range, match, chain }) => {
-          if (!this.editor.isActive('listItem')) return null;
-          chain().deleteRange(range).updateAttributes('listItem', { checked: match[1] !== ' ' }).run();
-        },
-      }),
-    ];
-  },
-});
+import { CalloutNode } from './composer-callout.ts';
+import { CodeColours } from './composer-code-colours.ts';
+import { MathBlock, MathMark } from './composer-math.ts';
+import { HardBreak, HorizontalRule, LinkMark, MentionNode } from './composer-nodes.ts';
+import { SpoilerMark } from './composer-spoiler.ts';
+import { TableCell, TableNode, TableRow } from './composer-table.ts';
+import { TaskableItem } from './composer-tasks.ts';
 
 // Tiptap's own rule also takes "a. " and "I. " for lists, which Markdown doesn't.
 const NumberedList = OrderedList.extend({
@@ -65,18 +46,25 @@ export function composerExtensions(placeholder: () => string): Extensions {
     Bold,
     Italic,
     Strike,
-    Code.extend({ excludes: '' }),
+    Code.extend({ excludes: 'math' }),
+    MathMark,
+    SpoilerMark,
     Heading,
     Blockquote,
+    CalloutNode,
     BulletList,
     NumberedList,
     TaskableItem,
     ListKeymap,
     CodeBlock,
+    CodeColours,
+    MathBlock,
+    TableNode,
+    TableRow,
+    TableCell,
     MentionNode,
     HardBreak,
     HorizontalRule,
-    MarkdownBlock,
     UndoRedo,
     Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
   ];

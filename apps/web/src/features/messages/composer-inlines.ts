@@ -4,8 +4,11 @@ import type { JSONContent } from '@tiptap/core';
 
 type Mark = NonNullable<JSONContent['marks']>[number];
 
-const markOf = { strong: 'bold', emphasis: 'italic', strike: 'strike' } as const;
-const nodeOf = { bold: 'strong', italic: 'emphasis', strike: 'strike' } as const;
+const markOf = { strong: 'bold', emphasis: 'italic', strike: 'strike', spoiler: 'spoiler' } as const;
+const nodeOf = { bold: 'strong', italic: 'emphasis', strike: 'strike', spoiler: 'spoiler' } as const;
+
+/** Marks of which the text is taken as it stands. */
+const codeNodeOf = { code: 'inlineCode', math: 'inlineMath' } as const;
 
 /** Nested marks of the tree as the editor's flat ones. */
 export function editorInlines(nodes: readonly InlineNode[], marks: Mark[] = []): JSONContent[] {
@@ -15,10 +18,12 @@ export function editorInlines(nodes: readonly InlineNode[], marks: Mark[] = []):
         return [{ type: 'text', text: node.value, marks }];
       case 'inlineCode':
         return [{ type: 'text', text: node.value, marks: [...marks, { type: 'code' }] }];
+      case 'inlineMath':
+        return [{ type: 'text', text: node.value, marks: [...marks, { type: 'math' }] }];
       case 'break':
         return [{ type: 'hardBreak' }];
       case 'mention': {
-        const attrs = node.kind === 'everyone' ? { kind: node.kind } : { kind: node.kind, id: node.id, label: node.label };
+        const attrs = 'id' in node ? { kind: node.kind, id: node.id, label: node.label } : { kind: node.kind };
         return [{ type: 'mention', attrs, marks }];
       }
       case 'link': {
@@ -39,7 +44,7 @@ function isBare(url: string, [only, ...others]: readonly InlineNode[]): boolean 
 
 /** A line of the editor; nothing when it is empty. White space around it is dropped. */
 export function inlinesFromEditor(content: readonly JSONContent[]): InlineNode[] {
-  const nodes = withoutMarkedEdges(content.flatMap(splitEdges));
+  const nodes = withoutMarkedEdges(joinedMath(content).flatMap(splitEdges));
   while (isBlank(nodes[0])) nodes.shift();
   while (isBlank(nodes.at(-1))) nodes.pop();
   return nest(nodes, []);
@@ -51,7 +56,23 @@ function isBlank(node: JSONContent | undefined): boolean {
 }
 
 function isCode(node: JSONContent): boolean {
-  return node.marks?.some((mark) => mark.type === 'code') ?? false;
+  return node.marks?.some((mark) => mark.type in codeNodeOf) ?? false;
+}
+
+function isMath(node: JSONContent | undefined): boolean {
+  return node?.marks?.some((mark) => mark.type === 'math') ?? false;
+}
+
+// Math of which only a part is bold would come apart into two.
+function joinedMath(content: readonly JSONContent[]): JSONContent[] {
+  const nodes: JSONContent[] = [];
+  for (const node of content) {
+    const last = nodes.at(-1);
+    if (last && isMath(last) && isMath(node)) {
+      nodes[nodes.length - 1] = { ...last, text: `${last.text}${node.text}`, marks: (last.marks ?? []).filter((mark) => hasMark(node, mark)) };
+    } else nodes.push(node);
+  }
+  return nodes;
 }
 
 function splitEdges(node: JSONContent): JSONContent[] {
@@ -91,7 +112,7 @@ function nest(nodes: readonly JSONContent[], applied: readonly Mark[]): InlineNo
   for (let index = 0; index < nodes.length; ) {
     const node = nodes[index];
     if (!node) break;
-    const open = (node.marks ?? []).filter((mark) => mark.type !== 'code' && !applied.some((other) => isSame(other, mark)));
+    const open = (node.marks ?? []).filter((mark) => !(mark.type in codeNodeOf) && !applied.some((other) => isSame(other, mark)));
     const runs = open.map((mark) => ({ mark, length: runLength(nodes, index, mark) })).sort((a, b) => b.length - a.length);
     const longest = runs[0];
     if (longest) {
@@ -122,8 +143,12 @@ function wrapped(mark: Mark, children: InlineNode[]): InlineNode[] {
 
 function leaf(node: JSONContent): InlineNode[] {
   if (node.type === 'hardBreak') return [{ type: 'break' }];
-  if (node.type === 'text') return [{ type: isCode(node) ? 'inlineCode' : 'text', value: node.text ?? '' }];
+  if (node.type === 'text') {
+    const value = node.text ?? '';
+    if (isMath(node)) return value.trim() === '' ? [{ type: 'text', value }] : [{ type: 'inlineMath', value: value.trim() }];
+    return [{ type: isCode(node) ? 'inlineCode' : 'text', value }];
+  }
   if (node.type !== 'mention') return [];
   const { kind, id, label } = node.attrs ?? {};
-  return kind === 'everyone' ? [{ type: 'mention', kind }] : [{ type: 'mention', kind, id, label }];
+  return kind === 'everyone' || kind === 'here' ? [{ type: 'mention', kind }] : [{ type: 'mention', kind, id, label }];
 }

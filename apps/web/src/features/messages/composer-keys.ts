@@ -1,4 +1,6 @@
 import type { Editor } from '@tiptap/core';
+import { isInFence, isSourceEditor } from './composer-source.ts';
+import { enterInTable, isTableStart } from './composer-table-commands.ts';
 
 export interface ComposerKeyActions {
   send: () => void;
@@ -20,6 +22,7 @@ export function handleComposerKey(editor: Editor, event: KeyboardEvent, actions:
     actions.openLink();
     return true;
   }
+  if (event.key === 'F10' && event.altKey) return focusTools(editor);
   if (event.key !== 'Enter') return false;
   if (modifier) {
     actions.send();
@@ -31,17 +34,26 @@ export function handleComposerKey(editor: Editor, event: KeyboardEvent, actions:
   return true;
 }
 
-/** In lists and code, Enter goes on with them; so it does after the opening of a code block. */
+/** In lists, tables and code, Enter goes on with them; so it does after the opening of code, math or a table. */
 export function keepsEnter(editor: Editor): boolean {
   const { $from } = editor.state.selection;
-  if ($from.parent.type.spec.code || editor.isActive('listItem')) return true;
-  return /^(?:```|~~~)[a-z]*$/u.test($from.parent.textContent);
+  if (isSourceEditor(editor) && isInFence(editor)) return true;
+  if ($from.parent.type.spec.code || editor.isActive('listItem') || editor.isActive('table')) return true;
+  return /^(?:(?:```|~~~)[\w+#-]*|\$\$)$/u.test($from.parent.textContent) || isTableStart(editor.state);
 }
 
 function newLine(editor: Editor): boolean {
   return editor.commands.first(({ commands }) => [
+    () => enterInTable(editor),
     () => commands.newlineInCode(),
     () => commands.liftEmptyBlock(),
     () => commands.splitBlock({ keepMarks: true }),
   ]);
+}
+
+/** From the text to the first row of buttons above it, as in other editors. Tab may mean something else there. */
+function focusTools(editor: Editor): boolean {
+  const rows = editor.view.dom.closest('[data-composer]')?.querySelectorAll<HTMLButtonElement>('[role=toolbar] button[tabindex="0"]');
+  rows?.[rows.length - 1]?.focus();
+  return true;
 }

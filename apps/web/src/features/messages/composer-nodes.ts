@@ -1,4 +1,4 @@
-import { isSafeUrl } from '@parvis/rich-text';
+import { isSafeUrl, ROOM_WORDS } from '@parvis/rich-text';
 import { Mark, mergeAttributes, Node } from '@tiptap/core';
 
 /** A mention is one character wide and is deleted whole. */
@@ -28,7 +28,7 @@ export const MentionNode = Node.create({
 });
 
 function mentionText({ kind, label }: Record<string, string | null>): string {
-  if (kind === 'everyone') return '@channel';
+  if (kind === 'everyone' || kind === 'here') return ROOM_WORDS[kind];
   return `${kind === 'channel' ? '#' : '@'}${label}`;
 }
 
@@ -57,22 +57,6 @@ export const HorizontalRule = Node.create({
   },
   renderHTML() {
     return ['hr'];
-  },
-});
-
-/** What the composer has no buttons for (tables) is edited as the Markdown that it is. */
-export const MarkdownBlock = Node.create({
-  name: 'markdownBlock',
-  group: 'block',
-  content: 'text*',
-  marks: '',
-  code: true,
-  defining: true,
-  parseHTML() {
-    return [{ tag: 'pre[data-markdown]', preserveWhitespace: 'full', priority: 60 }];
-  },
-  renderHTML() {
-    return ['pre', { 'data-markdown': '' }, ['code', 0]];
   },
 });
 

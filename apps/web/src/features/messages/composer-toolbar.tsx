@@ -1,59 +1,39 @@
-import { ActionIcon } from '@mantine/core';
-import { Tooltip } from '@parvis/ui';
+import { IconMarkdown } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
-import { Fragment, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorValue } from './composer-editor.ts';
+import { isToolActive, toolActions } from './composer-tool-actions.ts';
+import { ToolRow } from './composer-tool-row.tsx';
+import type { ToolButton } from './composer-tool-row.tsx';
 import { toolGroups } from './composer-tools.ts';
-import classes from './composer.module.css';
 
 interface ComposerToolbarProps {
   editor: Editor;
   disabled: boolean;
   onLink: () => void;
+  /** Whether the Markdown source is being written. */
+  source: boolean;
+  onToggleSource: () => void;
 }
 
-const tools = toolGroups.flat();
+type Shown = (typeof toolGroups)[number][number] & { keys?: string };
 
-/** The formatting buttons: one stop for Tab, arrow keys between them (ARIA toolbar pattern). */
-export function ComposerToolbar({ editor, disabled, onLink }: ComposerToolbarProps) {
+const tools: readonly Shown[] = toolGroups.flat();
+
+/** The formatting buttons, and the switch between them and Markdown. */
+export function ComposerToolbar({ editor, disabled, onLink, source, onToggleSource }: ComposerToolbarProps) {
   const { t } = useTranslation('composer');
-  const [stop, setStop] = useState(0);
-  const active = useEditorValue(editor, (current) => tools.filter(({ name }) => current.isActive(name)).map(({ name }) => name).join(' '));
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: tools.length - 1 }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    const index = (next + tools.length) % tools.length;
-    setStop(index);
-    event.currentTarget.querySelectorAll<HTMLButtonElement>('button')[index]?.focus();
-  };
-  return (
-    <div role="toolbar" aria-label={t('toolbar')} className={classes.toolbar} onKeyDown={onKeyDown}>
-      {toolGroups.map((group, position) => (
-        <Fragment key={group[0]?.name}>
-          {position > 0 && <span className={classes.divider} aria-hidden />}
-          {group.map((tool) => (
-            <Tooltip key={tool.name} label={`${t(tool.label)} (${tool.keys})`}>
-              <ActionIcon
-                size={30}
-                aria-label={t(tool.label)}
-                aria-pressed={active.split(' ').includes(tool.name)}
-                className={classes.tool}
-                disabled={disabled}
-                tabIndex={tools[stop] === tool ? 0 : -1}
-                onFocus={() => setStop(tools.indexOf(tool))}
-                // Focus and selection stay in the text.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => (tool.run ? tool.run(editor) : onLink())}
-              >
-                <tool.icon size={18} />
-              </ActionIcon>
-            </Tooltip>
-          ))}
-        </Fragment>
-      ))}
-    </div>
-  );
+  const active = useEditorValue(editor, (current) => (source ? '' : tools.filter(({ name }) => isToolActive(current, name)).map(({ name }) => name).join(' ')));
+  const button = ({ name, label, keys, icon }: Shown): ToolButton => ({
+    name,
+    label: t(label),
+    keys,
+    icon,
+    pressed: active.split(' ').includes(name),
+    disabled,
+    run: () => (name === 'link' ? onLink() : toolActions[name](editor)),
+  });
+  const sourceSwitch: ToolButton = { name: 'source', label: t('source'), icon: IconMarkdown, pressed: source, disabled, run: onToggleSource };
+  const groups = source ? [[sourceSwitch]] : [...toolGroups.map((group) => group.map(button)), [sourceSwitch]];
+  return <ToolRow label={t('toolbar')} groups={groups} onLeave={() => editor.commands.focus()} />;
 }

@@ -1,12 +1,17 @@
 import { MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
 import { useId, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import colours from './code-colours.module.css';
 import { ComposerActions } from './composer-actions.tsx';
+import { ComposerContextBar } from './composer-context-bar.tsx';
 import { useComposerDraft } from './composer-draft.ts';
 import { isBlank, useComposerEditor, useEditorValue, useTextBoxAttributes } from './composer-editor.ts';
 import { handleComposerKey, keepsEnter } from './composer-keys.ts';
 import { ComposerLinkForm } from './composer-link-form.tsx';
 import type { ComposerProps } from './composer-props.ts';
+import rich from './composer-rich.module.css';
+import { ComposerWithSourceMode } from './composer-source-mode.tsx';
+import type { SourceModeProps } from './composer-source-mode.tsx';
 import { useComposerSuggestions } from './composer-suggestion-state.ts';
 import { ComposerSuggestions } from './composer-suggestions.tsx';
 import { ComposerToolbar } from './composer-toolbar.tsx';
@@ -15,8 +20,12 @@ import classes from './composer.module.css';
 
 export type { ComposerHandle, ComposerProps } from './composer-props.ts';
 
-/** Where a message is written, shown as it will look. Hands out Markdown (`@parvis/rich-text`). */
+/** Where a message is written, shown as it will look or as Markdown. Hands out Markdown (`@parvis/rich-text`). */
 export function Composer(props: ComposerProps) {
+  return <ComposerWithSourceMode {...props} Body={ComposerBody} />;
+}
+
+function ComposerBody(props: ComposerProps & SourceModeProps) {
   const { t } = useTranslation('composer');
   const { editing = false, disabled = false, maxLength = MESSAGE_TEXT_LIMIT, onCancel } = props;
   const host = useRef<HTMLDivElement>(null);
@@ -29,6 +38,7 @@ export function Composer(props: ComposerProps) {
   const editor = useComposerEditor({
     host,
     initialMarkdown: props.initialMarkdown ?? '',
+    source: props.source,
     placeholder: props.placeholder ?? t('placeholder', { name: props.conversationName }),
     editable: !disabled,
     autoFocus: props.autoFocus ?? editing,
@@ -38,7 +48,7 @@ export function Composer(props: ComposerProps) {
         props.onArrowUp();
         return true;
       }
-      return handleComposerKey(editor, event, { send, cancel: onCancel, openLink: () => setLinkFormShown(true), enterSends });
+      return handleComposerKey(editor, event, { send, cancel: onCancel, openLink: () => setLinkFormShown(!props.source), enterSends });
     },
     onChange: () => {
       draft.changed();
@@ -54,14 +64,18 @@ export function Composer(props: ComposerProps) {
   function send(): void {
     draft.flush();
     const markdown = draft.read();
-    if (disabled || markdown === '' || markdown.length > maxLength) return;
+    if (disabled || (markdown === '' && !props.filled) || markdown.length > maxLength) return;
+    if (props.onHold) {
+      props.onHold();
+      return;
+    }
     props.onSend(markdown);
     if (editing) return;
     editor.commands.clearContent(true);
     draft.flush();
   }
 
-  useImperativeHandle(props.ref, () => ({ focus: () => void editor.commands.focus() }), [editor]);
+  useImperativeHandle(props.ref, () => ({ focus: () => void editor.commands.focus(), send }));
   const attributes = {
     'aria-label': editing ? t('editMessage') : t('messageTo', { name: props.conversationName }),
     'aria-multiline': 'true',
@@ -75,16 +89,32 @@ export function Composer(props: ComposerProps) {
   useTextBoxAttributes(editor, attributes);
 
   return (
-    <div className={classes.composer} data-disabled={disabled || undefined} data-editing={editing || undefined}>
+    <div className={classes.composer} data-composer data-disabled={disabled || undefined} data-editing={editing || undefined}>
       <ComposerSuggestions id={listId} state={suggestions} />
-      {toolbarShown && <ComposerToolbar editor={editor} disabled={disabled} onLink={() => setLinkFormShown(true)} />}
+      {toolbarShown && (
+        <ComposerToolbar
+          editor={editor}
+          disabled={disabled}
+          onLink={() => setLinkFormShown(true)}
+          source={props.source}
+          onToggleSource={() => props.onToggleSource(draft.read())}
+        />
+      )}
+      {!disabled && <ComposerContextBar editor={editor} />}
       {linkFormShown && <ComposerLinkForm editor={editor} onClose={() => setLinkFormShown(false)} />}
-      <div ref={host} className={classes.text} onMouseDown={(event) => event.target === event.currentTarget && editor.commands.focus('end')} />
+      {props.above}
+      <div
+        ref={host}
+        className={`${classes.text} ${rich.rich} ${colours.colours}`}
+        data-source={props.source || undefined}
+        onMouseDown={(event) => event.target === event.currentTarget && editor.commands.focus('end')}
+      />
       <ComposerActions
         editor={editor}
         disabled={disabled}
         editing={editing}
-        canSend={!disabled && !isEmpty && !isOver}
+        canSend={!disabled && (!isEmpty || props.filled === true) && !isOver}
+        tools={props.tools}
         toolbarShown={toolbarShown}
         onToggleToolbar={toggleToolbar}
         onSend={send}

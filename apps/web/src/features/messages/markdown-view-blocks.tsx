@@ -1,19 +1,21 @@
 import type { BlockNode, ListItemNode, ListNode, TableNode } from '@parvis/rich-text';
-import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CodeBlock } from './code-block.tsx';
-import type { MarkdownContext } from './markdown-view-context.ts';
+import { Callout } from './markdown-view-callout.tsx';
+import type { RenderContext } from './markdown-view-context.ts';
 import { MarkdownInlines } from './markdown-view-inlines.tsx';
+import { MathView } from './markdown-view-math.tsx';
+import { Task } from './markdown-view-task.tsx';
 import classes from './markdown-view.module.css';
 
 interface Rendered<Node> {
   node: Node;
-  context: MarkdownContext;
+  context: RenderContext;
 }
 
 // A node has no identity of its own: its place among its siblings is its key. The tree is never
 // reordered; an edited message is a new tree.
-export function MarkdownBlocks({ nodes, context }: { nodes: readonly BlockNode[]; context: MarkdownContext }) {
+export function MarkdownBlocks({ nodes, context }: { nodes: readonly BlockNode[]; context: RenderContext }) {
   return nodes.map((node, index) => <Block key={index} node={node} context={context} />);
 }
 
@@ -40,6 +42,14 @@ function Block({ node, context }: Rendered<BlockNode>) {
           <MarkdownBlocks nodes={node.children} context={context} />
         </blockquote>
       );
+    case 'callout':
+      return (
+        <Callout kind={node.kind}>
+          <MarkdownBlocks nodes={node.children} context={context} />
+        </Callout>
+      );
+    case 'math':
+      return <MathView value={node.value} display />;
     case 'list':
       return <List node={node} context={context} />;
     case 'code':
@@ -64,15 +74,12 @@ function List({ node, context }: Rendered<ListNode>) {
 }
 
 function Item({ node, context }: Rendered<ListItemNode>) {
-  const { t } = useTranslation('composer');
   const blocks = <MarkdownBlocks nodes={node.children} context={context} />;
   if (node.checked === null) return <li>{blocks}</li>;
-  const Box = node.checked ? IconSquareCheckFilled : IconSquare;
   return (
-    <li className={classes.task}>
-      <Box size="1.15em" role="img" aria-label={t(node.checked ? 'taskDone' : 'taskOpen')} />
-      <div>{blocks}</div>
-    </li>
+    <Task node={node} context={context}>
+      {blocks}
+    </Task>
   );
 }
 

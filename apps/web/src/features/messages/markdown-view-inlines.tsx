@@ -1,22 +1,33 @@
 import type { InlineNode } from '@parvis/rich-text';
-import type { MarkdownContext } from './markdown-view-context.ts';
+import type { RenderContext } from './markdown-view-context.ts';
+import { MathView } from './markdown-view-math.tsx';
+import { Spoiler } from './markdown-view-spoiler.tsx';
+import { MarkdownText } from './markdown-view-text.tsx';
 import { MentionChip } from './mention-chip.tsx';
 
 interface MarkdownInlinesProps {
   nodes: readonly InlineNode[];
-  context: MarkdownContext;
+  context: RenderContext;
 }
 
 export function MarkdownInlines({ nodes, context }: MarkdownInlinesProps) {
   return nodes.map((node, index) => <Inline key={index} node={node} context={context} />);
 }
 
-function Inline({ node, context }: { node: InlineNode; context: MarkdownContext }) {
+function Inline({ node, context }: { node: InlineNode; context: RenderContext }) {
   switch (node.type) {
     case 'text':
-      return node.value;
+      return <MarkdownText text={node.value} context={context} />;
     case 'inlineCode':
       return <code>{node.value}</code>;
+    case 'inlineMath':
+      return <MathView value={node.value} display={false} />;
+    case 'spoiler':
+      return (
+        <Spoiler node={node}>
+          <MarkdownInlines nodes={node.children} context={context} />
+        </Spoiler>
+      );
     case 'break':
       return <br />;
     case 'mention':

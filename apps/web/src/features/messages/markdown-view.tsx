@@ -1,6 +1,7 @@
-import { parseMarkdown } from '@parvis/rich-text';
-import type { RichTextRoot } from '@parvis/rich-text';
+import { parseMarkdown, walk } from '@parvis/rich-text';
+import type { ListItemNode, RichTextRoot } from '@parvis/rich-text';
 import { memo, useMemo } from 'react';
+import { splitCustomEmoji } from './custom-emoji-text.ts';
 import { isEmojiOnly } from './emoji-only.ts';
 import { MarkdownBlocks } from './markdown-view-blocks.tsx';
 import type { MarkdownContext } from './markdown-view-context.ts';
@@ -14,25 +15,32 @@ export interface MarkdownViewProps extends MarkdownContext {
  * Shows a message's Markdown as React elements, never as an HTML string. It renders again only when
  * a property changes, so hand it stable functions.
  */
-export const MarkdownView = memo(function MarkdownView({
-  source,
-  currentUserId,
-  resolveUser,
-  resolveChannel,
-  onOpenMention,
-}: MarkdownViewProps) {
-  const root = useMemo(() => parseMarkdown(source), [source]);
-  const context = { currentUserId, resolveUser, resolveChannel, onOpenMention };
+export const MarkdownView = memo(function MarkdownView({ source, ...context }: MarkdownViewProps) {
+  const { root, tasks } = useMemo(() => {
+    const parsed = parseMarkdown(source);
+    return { root: parsed, tasks: tasksOf(parsed) };
+  }, [source]);
   return (
-    <div className={showsOnlyEmoji(root) ? `${classes.markdown} ${classes.bigEmoji}` : classes.markdown} dir="auto">
-      <MarkdownBlocks nodes={root.children} context={context} />
+    <div className={showsOnlyEmoji(root, context.customEmoji) ? `${classes.markdown} ${classes.bigEmoji}` : classes.markdown} dir="auto">
+      <MarkdownBlocks nodes={root.children} context={{ ...context, tasks }} />
     </div>
   );
 });
 
-function showsOnlyEmoji(root: RichTextRoot): boolean {
+function tasksOf(root: RichTextRoot): Map<ListItemNode, number> {
+  const tasks = new Map<ListItemNode, number>();
+  walk(root, (node) => {
+    if (node.type === 'listItem' && node.checked !== null) tasks.set(node, tasks.size);
+  });
+  return tasks;
+}
+
+function showsOnlyEmoji(root: RichTextRoot, customEmoji: MarkdownContext['customEmoji']): boolean {
   const [only] = root.children;
   if (root.children.length !== 1 || only?.type !== 'paragraph') return false;
   const [text] = only.children;
-  return only.children.length === 1 && text?.type === 'text' && isEmojiOnly(text.value);
+  if (only.children.length !== 1 || text?.type !== 'text') return false;
+  const pieces = splitCustomEmoji(text.value, customEmoji);
+  const unicode = pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
+  return pieces.length <= 6 && (unicode.trim() === '' ? pieces.some((piece) => typeof piece !== 'string') : isEmojiOnly(unicode));
 }

@@ -1,3 +1,4 @@
+import { mentionSign, ROOM_WORDS } from '@parvis/rich-text';
 import type { MentionNode } from '@parvis/rich-text';
 import type { MarkdownContext } from './markdown-view-context.ts';
 import classes from './mention-chip.module.css';
@@ -7,15 +8,16 @@ interface MentionChipProps {
   context: MarkdownContext;
 }
 
-/** A mention of a person, a channel or everybody. Those that call the reader carry the warm accent. */
+/** A mention of a person, a group, a channel or everybody. Those that call the reader carry the warm accent. */
 export function MentionChip({ node, context }: MentionChipProps) {
-  if (node.kind === 'everyone') return <span className={`${classes.chip} ${classes.mine}`}>@channel</span>;
-  const isUser = node.kind === 'user';
-  const name = (isUser ? context.resolveUser : context.resolveChannel)?.(node.id)?.name ?? node.label;
-  const className = isUser && node.id === context.currentUserId ? `${classes.chip} ${classes.mine}` : classes.chip;
-  const text = `${isUser ? '@' : '#'}${name}`;
+  const mine = `${classes.chip} ${classes.mine}`;
+  if (node.kind === 'everyone' || node.kind === 'here') return <span className={mine}>{ROOM_WORDS[node.kind]}</span>;
+  const group = node.kind === 'group' ? context.resolveGroup?.(node.id) : undefined;
+  const known = { user: context.resolveUser, channel: context.resolveChannel, group: () => group }[node.kind]?.(node.id);
+  const className = group?.mine || (node.kind === 'user' && node.id === context.currentUserId) ? mine : classes.chip;
+  const text = `${mentionSign(node.kind)}${known?.name ?? node.label}`;
   const { onOpenMention } = context;
-  if (!onOpenMention) return <span className={className}>{text}</span>;
+  if (!onOpenMention || node.kind === 'group') return <span className={className}>{text}</span>;
   return (
     <button type="button" className={className} onClick={() => onOpenMention({ kind: node.kind, id: node.id })}>
       {text}
