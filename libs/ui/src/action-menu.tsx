@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './action-menu.module.css';
 import type { Align, Side } from './place.ts';
 import { Popup, type PopupAnchorProps } from './popup.tsx';
@@ -18,16 +18,21 @@ interface ActionMenuProps {
   side?: Side;
   align?: Align;
   width?: number;
+  onOpenChange?: (opened: boolean) => void;
   /** The button that opens it. */
   children: (props: PopupAnchorProps) => ReactNode;
 }
 
 /** A menu button (WAI-ARIA): arrows, Home, End and first letters move, Enter chooses, Escape goes back. */
-export function ActionMenu({ label, actions, side, align, width = 230, children }: ActionMenuProps) {
+export function ActionMenu({ label, actions, side, align, width = 230, onOpenChange, children }: ActionMenuProps) {
   const [opened, setOpened] = useState(false);
+  const change = useCallback((now: boolean) => {
+    setOpened(now);
+    onOpenChange?.(now);
+  }, [onOpenChange]);
   return (
-    <Popup role="menu" label={label} opened={opened} onChange={setOpened} side={side} align={align} width={width} anchor={children}>
-      <MenuItems actions={actions} onClose={() => setOpened(false)} />
+    <Popup role="menu" label={label} opened={opened} onChange={change} side={side} align={align} width={width} anchor={children}>
+      <MenuItems actions={actions} onClose={() => change(false)} />
     </Popup>
   );
 }

@@ -44,6 +44,10 @@ export const dialogs = {
   invitePeople: lazyWithQuery(async () => (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog),
   quickSwitcher: lazyWithQuery(async () => (await import('../features/quick-switcher/quick-switcher-dialog.tsx')).QuickSwitcherDialog),
   status: lazy(async () => ({ default: (await import('../features/status/status-dialog.tsx')).StatusDialog })),
+  sidebarSection: lazy(async () => ({ default: (await import('../features/sidebar/section-name-dialog.tsx')).SectionNameDialog })),
+  notificationLevel: lazy(async () => ({ default: (await import('../features/sidebar/notification-level-dialog.tsx')).NotificationLevelDialog })),
+  reactors: lazy(async () => ({ default: (await import('../features/reactions/reactors-dialog.tsx')).ReactorsDialog })),
+  revisions: lazy(async () => ({ default: (await import('../features/messages/revisions-dialog.tsx')).RevisionsDialog })),
   shortcuts: lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog })),
 };
 export type DialogName = keyof typeof dialogs;

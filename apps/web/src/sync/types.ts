@@ -63,6 +63,10 @@ export interface MessageActions {
   remove(message: Message): Promise<void>;
   /** Unread from this message on; stays so until the conversation is left and opened again. */
   markUnread(message: Message): Promise<void>;
+  setReaction(message: Message, emoji: string, on: boolean): Promise<void>;
+  setPinned(message: Message, on: boolean): Promise<void>;
+  /** `index` counts the message's tasks from 0. */
+  tickTask(message: Message, index: number, done: boolean): Promise<void>;
 }
 
 export interface Draft {

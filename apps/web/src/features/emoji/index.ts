@@ -4,5 +4,5 @@ export { EmojiGlyph } from './emoji-glyph.tsx';
 export { EmojiPickerButton } from './emoji-picker-button.tsx';
 export { EmojiPickerPopover } from './emoji-picker-popover.tsx';
 export { emojiOf, knownShortcodes, searchShortcodes, type EmojiMatch } from './emoji-shortcodes.ts';
-export { useFrequentEmoji } from './frequent-emoji.ts';
+export { usedEmoji, useFrequentEmoji } from './frequent-emoji.ts';
 export { useCustomEmojiUrl, useEmojiText } from './use-custom-emoji.ts';

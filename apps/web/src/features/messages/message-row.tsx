@@ -1,12 +1,14 @@
 import { Avatar } from '@parvis/ui';
-import { memo } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
 import { MessageAttachments } from '../files/index.ts';
+import { MessageReactions } from '../reactions/index.ts';
 import { StatusEmoji } from '../status/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
+import { EditedMark } from './edited-mark.tsx';
 import { dayName, fullTime, timeOfDay } from './format-time.ts';
 import { MessageEditor } from './message-editor.tsx';
 import type { Row, RowState } from './message-list.tsx';
@@ -14,6 +16,8 @@ import classes from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
 import { MessageToolbar } from './message-toolbar.tsx';
 import { usePendingEdits } from './pending-edits.ts';
+import { usePendingTicks, withPendingTicks } from './pending-ticks.ts';
+import { PinMark } from './pin-mark.tsx';
 import type { RowActions } from './row-actions.ts';
 
 interface MessageRowProps extends RowState {
@@ -32,6 +36,9 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
   const { message } = row;
   const author = useUser(message.authorId);
   const saving = usePendingEdits((state) => state.saving.get(message.id));
+  const ticks = usePendingTicks((state) => state.ticks.get(message.id));
+  const [toolOpen, setToolOpen] = useState(false);
+  const tick = useCallback((index: number, done: boolean) => actions.tick(message, index, done), [actions, message]);
   const name = author?.name ?? '…';
   const time = timeOfDay(message.createdAt, locale);
   const deleted = removed || message.deletedAt !== null;
@@ -60,6 +67,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
             : <Avatar id={message.authorId} name={name} src={author && avatarUrl(author)} />}
         </div>
         <div className={classes.body} data-delivery={saving === undefined ? message.delivery?.status : 'sending'}>
+          {!deleted && message.pin && <PinMark pin={message.pin} meId={meId} />}
           {!compact && (
             <div className={classes.head}>
               <span className={classes.author}>{name}</span>
@@ -73,14 +81,19 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
             <MessageEditor message={message} actions={actions} />
           ) : (
             <div className={message.editedAt === null ? undefined : classes.edited}>
-              <MessageText source={saving ?? message.text} />
-              {message.editedAt !== null && <span className={classes.mark} title={fullTime(message.editedAt, locale)}>{t('row.edited')}</span>}
+              <MessageText source={withPendingTicks(saving ?? message.text, ticks)} onTickTask={!message.delivery && actions.mayTick(message) ? tick : undefined} />
+              {message.editedAt !== null && <EditedMark message={{ ...message, editedAt: message.editedAt }} actions={actions} tabStop={active} />}
             </div>
           )}
           {!deleted && message.attachments && <MessageAttachments attachments={message.attachments} />}
+          {!deleted && (
+            <MessageReactions message={message} meId={meId} tabStop={active} onReact={actions.mayReact(message) ? (emoji) => actions.react(message, emoji) : undefined} />
+          )}
           {message.delivery && <DeliveryState delivery={message.delivery} actions={actions} />}
         </div>
-        {active && !deleted && !editing && !message.delivery && <MessageToolbar message={message} actions={actions} />}
+        {(active || toolOpen) && !deleted && !editing && !message.delivery && (
+          <MessageToolbar message={message} meId={meId} actions={actions} onOpenChange={setToolOpen} />
+        )}
       </article>
     </>
   );

@@ -3,13 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useWorkspace } from '../../sync/index.ts';
 import { useOpenDirect } from '../channels/index.ts';
+import { useCustomEmojiUrl } from '../emoji/index.ts';
 import { MarkdownView } from './markdown-view.tsx';
 
 /** The Markdown of a message, with the names that people and channels have now. A mention leads to whom it names. */
-export function MessageText({ source }: { source: string }) {
+export function MessageText({ source, onTickTask }: { source: string; onTickTask?: ((index: number, done: boolean) => void) | undefined }) {
   const meId = useWorkspace((state) => state.me.id);
   const users = useWorkspace((state) => state.users);
   const channels = useWorkspace((state) => state.channels);
+  const customEmoji = useCustomEmojiUrl();
   const navigate = useNavigate();
   const openDirect = useOpenDirect();
   const resolveUser = useCallback((id: string) => users[id], [users]);
@@ -17,9 +19,19 @@ export function MessageText({ source }: { source: string }) {
   const openMention = useCallback(
     ({ kind, id }: MentionTarget) => {
       if (kind === 'channel') void navigate({ to: '/c/$channelId', params: { channelId: id } });
-      else openDirect(id);
+      else if (kind === 'user') openDirect(id);
     },
     [navigate, openDirect],
   );
-  return <MarkdownView source={source} currentUserId={meId} resolveUser={resolveUser} resolveChannel={resolveChannel} onOpenMention={openMention} />;
+  return (
+    <MarkdownView
+      source={source}
+      currentUserId={meId}
+      resolveUser={resolveUser}
+      resolveChannel={resolveChannel}
+      onOpenMention={openMention}
+      onTickTask={onTickTask}
+      customEmoji={customEmoji}
+    />
+  );
 }

@@ -1,53 +1,53 @@
 import { ActionIcon } from '@mantine/core';
-import { Tooltip } from '@parvis/ui';
-import { useMediaQuery } from '@mantine/hooks';
-import { IconLink, IconMail, IconPencil, IconTrash } from '@tabler/icons-react';
-import type { ComponentType, KeyboardEvent } from 'react';
+import { ActionMenu, Tooltip } from '@parvis/ui';
+import { IconDots } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsPhone } from '../../app/use-is-phone.ts';
+import { AddReactionButton, QuickReactions } from '../reactions/index.ts';
 import type { ListedMessage } from './listed-message.ts';
-import type { RowActions } from './row-actions.ts';
+import { messageMenu } from './message-menu.tsx';
 import classes from './message-row.module.css';
+import type { RowActions } from './row-actions.ts';
 
 interface MessageToolbarProps {
   message: ListedMessage;
+  meId: string;
   actions: RowActions;
+  /** A menu or picker of it opens or closes: meanwhile it must stay. */
+  onOpenChange: (open: boolean) => void;
 }
 
-interface Tool {
-  name: 'edit' | 'copyLink' | 'markUnread' | 'delete';
-  icon: ComponentType<{ size: number; stroke: number }>;
-  run: () => void;
-}
+/** Emoji one press away. */
+const QUICK = 3;
 
-/** One tab stop; the arrow keys go from tool to tool. */
+/** One tab stop; the arrow keys go from tool to tool. What opens from a tool has its own keys. */
 const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
   const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (direction === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')];
+  const at = buttons.indexOf(event.target as HTMLElement);
+  if (direction === undefined || at === -1) return;
   event.preventDefault();
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
   const sign = getComputedStyle(event.currentTarget).direction === 'rtl' ? -direction : direction;
-  const at = buttons.indexOf(event.target as HTMLButtonElement);
   buttons[(at + sign + buttons.length) % buttons.length]?.focus();
 };
 
-export function MessageToolbar({ message, actions }: MessageToolbarProps) {
+/** What one does most with a message, and a menu of the rest. */
+export function MessageToolbar({ message, meId, actions, onOpenChange }: MessageToolbarProps) {
   const { t } = useTranslation('messages');
-  const phone = useMediaQuery('(max-width: 768px)');
-  const tools: Tool[] = [
-    ...(actions.mayEdit(message) ? [{ name: 'edit' as const, icon: IconPencil, run: () => actions.edit(message) }] : []),
-    { name: 'copyLink', icon: IconLink, run: () => actions.copyLink(message) },
-    { name: 'markUnread', icon: IconMail, run: () => actions.markUnread(message) },
-    ...(actions.mayDelete(message) ? [{ name: 'delete' as const, icon: IconTrash, run: () => actions.remove(message) }] : []),
-  ];
+  const size = useIsPhone() ? 44 : 32;
+  const react = actions.mayReact(message) ? (emoji: string) => actions.react(message, emoji) : undefined;
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')} onKeyDown={onArrow}>
-      {tools.map(({ name, icon: Icon, run }, index) => (
-        <Tooltip key={name} label={t(`toolbar.${name}`)}>
-          <ActionIcon size={phone ? 44 : 32} className={name === 'delete' ? classes.danger : undefined} aria-label={t(`toolbar.${name}`)} tabIndex={index === 0 ? 0 : -1} onClick={run}>
-            <Icon size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      ))}
+      {react && <QuickReactions message={message} meId={meId} count={QUICK} size={size} onReact={react} />}
+      {react && <AddReactionButton size={size} tabIndex={-1} onPick={react} onOpenChange={onOpenChange} />}
+      <ActionMenu label={t('toolbar.more')} actions={messageMenu(message, actions, t)} onOpenChange={onOpenChange}>
+        {(props) => (
+          <Tooltip label={t('toolbar.more')} disabled={props['aria-expanded']}>
+            <ActionIcon {...props} size={size} tabIndex={react ? -1 : 0} aria-label={t('toolbar.more')}><IconDots size={18} stroke={1.7} /></ActionIcon>
+          </Tooltip>
+        )}
+      </ActionMenu>
     </div>
   );
 }

@@ -11,7 +11,20 @@ export interface RowActions {
   cancelEdit: (message: ListedMessage) => void;
   /** Shows it as deleted at once; it can be taken back for some seconds. */
   remove: (message: ListedMessage) => void;
+  mayReact: (message: ListedMessage) => boolean;
+  /** Reacts, or takes the reaction back. */
+  react: (message: ListedMessage, emoji: string) => void;
+  mayPin: (message: ListedMessage) => boolean;
+  setPinned: (message: ListedMessage, on: boolean) => void;
+  mayTick: (message: ListedMessage) => boolean;
+  /** Shows the box ticked or not at once. */
+  tick: (message: ListedMessage, index: number, done: boolean) => void;
+  maySeeHistory: (message: ListedMessage) => boolean;
+  showHistory: (message: ListedMessage) => void;
+  showReactors: (message: ListedMessage) => void;
   copyLink: (message: ListedMessage) => void;
+  /** As people read it, without the signs of Markdown. */
+  copyText: (message: ListedMessage) => void;
   markUnread: (message: ListedMessage) => void;
   retry: (clientId: string) => void;
   discard: (clientId: string) => void;

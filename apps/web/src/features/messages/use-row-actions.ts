@@ -1,11 +1,15 @@
 import { can } from '@parvis/permissions';
+import { parseMarkdown, toPlainText } from '@parvis/rich-text';
 import { useToasts } from '@parvis/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openDialog } from '../../app/dialogs.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { useMessageActions, useSendMessage, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useReact } from '../reactions/index.ts';
 import type { ListedMessage } from './listed-message.ts';
 import { beginEdit, endEdit } from './pending-edits.ts';
+import { withTick } from './pending-ticks.ts';
 import type { RowActions } from './row-actions.ts';
 import { useDeleteMessage } from './use-delete-message.ts';
 
@@ -18,14 +22,17 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
   const errorText = useErrorText();
   const me = useWorkspace((state) => state.me);
   const teamRole = useWorkspace((state) => (entry.channel.teamId === null ? null : (state.teams[entry.channel.teamId]?.role ?? null)));
-  const { edit, markUnread } = useMessageActions();
+  const editHistory = useWorkspace((state) => state.organisation.editHistory);
+  const { edit, markUnread, setPinned, tickTask } = useMessageActions();
+  const react = useReact();
   const { retry, discard } = useSendMessage(entry.channel.id);
   const remove = useDeleteMessage();
   const archived = entry.channel.archivedAt !== null;
+  const { posting, mentionAll } = entry.channel;
   const channelRole = entry.membership.role;
   return useMemo(() => {
     const actor = { role: me.role };
-    const place = ({ authorId }: ListedMessage) => ({ archived, channelRole, teamRole, own: authorId === me.id });
+    const place = ({ authorId }: ListedMessage) => ({ archived, channelRole, teamRole, posting, mentionAll, own: authorId === me.id });
     const failed = (error: unknown) => toasts.show({ tone: 'error', message: errorText(error) });
     return {
       mayEdit: (message) => can(actor, 'message.edit', place(message)),
@@ -49,16 +56,36 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
         );
       },
       remove,
+      mayReact: (message) => can(actor, 'message.react', place(message)),
+      react,
+      mayPin: (message) => can(actor, 'message.pin', place(message)),
+      setPinned: (message, on) => {
+        setPinned(message, on).then(
+          () => toasts.show({ message: t(on ? 'pin.done' : 'pin.undone'), ...(!on && { action: { label: t('delete.undo'), run: () => void setPinned(message, true).catch(failed) } }) }),
+          failed,
+        );
+      },
+      mayTick: (message) => can(actor, 'message.tick_task', place(message)),
+      tick: (message, index, done) => void withTick(message.id, index, done, () => tickTask(message, index, done)).catch(failed),
+      maySeeHistory: (message) => message.editedAt !== null && can(actor, 'message.see_history', { ...place(message), editHistory }),
+      showHistory: (message) => openDialog('revisions', { message }),
+      showReactors: (message) => openDialog('reactors', { message }),
       copyLink: (message) => {
         navigator.clipboard.writeText(permalink(message)).then(
           () => toasts.show({ message: t('copied') }),
           () => toasts.show({ tone: 'error', message: t('copyFailed', { link: permalink(message) }), duration: null }),
         );
       },
+      copyText: (message) => {
+        navigator.clipboard.writeText(toPlainText(parseMarkdown(message.text))).then(
+          () => toasts.show({ message: t('textCopied') }),
+          () => toasts.show({ tone: 'error', message: t('textCopyFailed') }),
+        );
+      },
       markUnread: (message) => void markUnread(message).catch(failed),
       retry: (clientId) => void retry(clientId),
       discard: (clientId) => void discard(clientId),
     };
-  }, [me.id, me.role, archived, channelRole, teamRole, edit, markUnread, retry, discard, remove, setEditing, toasts, errorText, t]);
+  }, [me.id, me.role, archived, posting, mentionAll, channelRole, teamRole, editHistory, edit, react, setPinned, tickTask, markUnread, retry, discard, remove, setEditing, toasts, errorText, t]);
 }
 
