@@ -6,19 +6,26 @@ import { conversationCases } from './testing/authorisation/conversation-cases.ts
 import { fileCases } from './testing/authorisation/file-cases.ts';
 import { messageCases } from './testing/authorisation/message-cases.ts';
 import { personalCases } from './testing/authorisation/personal-cases.ts';
+import { openPicturedPage, type PicturedPage } from './testing/authorisation/pictured-page.ts';
+import { pollCases } from './testing/authorisation/poll-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...fileCases, ...messageCases, ...personalCases];
+const cases = [...accountCases, ...conversationCases, ...fileCases, ...messageCases, ...personalCases, ...pollCases];
+let page: PicturedPage;
 let server: TestServer;
 let stage: Stage;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  stage = await Stage.set(server);
+  page = await openPicturedPage();
+  server = await startTestServer({ env: { PARVIS_OUTGOING_ALLOW: page.host } });
+  stage = await Stage.set(server, page.url);
 });
 
-afterAll(() => server?.stop());
+afterAll(async () => {
+  page?.close();
+  await server?.stop();
+});
 
 describe('who may call what', () => {
   it('is said for every operation', () => {

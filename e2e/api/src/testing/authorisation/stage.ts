@@ -15,17 +15,20 @@ export class Stage {
   readonly people: Record<Exclude<RoleName, 'anonymous'>, TestAccount>;
   readonly spare: TestAccount;
   readonly teamId: string;
+  /** Address of a page of another site, which the server may ask. */
+  readonly page: string;
   private made = 0;
 
-  private constructor(server: TestServer, people: Stage['people'], spare: TestAccount, teamId: string) {
+  private constructor(server: TestServer, people: Stage['people'], spare: TestAccount, teamId: string, page: string) {
     this.server = server;
     this.url = server.url;
     this.people = people;
     this.spare = spare;
     this.teamId = teamId;
+    this.page = page;
   }
 
-  static async set(server: TestServer): Promise<Stage> {
+  static async set(server: TestServer, page: string): Promise<Stage> {
     const owner = await server.setUp();
     const lead = await server.createUser('Lead');
     const { team } = await lead.api.call('createTeam', { body: { name: 'Team' } });
@@ -36,7 +39,7 @@ export class Stage {
       await server.createUser('Outsider'),
       await server.createUser('Admin', { role: 'admin' }),
     ];
-    return new Stage(server, { guest, outsider, member, lead, admin, owner }, spare, team.id);
+    return new Stage(server, { guest, outsider, member, lead, admin, owner }, spare, team.id, page);
   }
 
   token(role: RoleName): string | null {
