@@ -5,6 +5,7 @@ import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../sync/index.ts';
 import { openDialog } from './dialogs.tsx';
+import { isGuest } from './is-admin.ts';
 import { lastConversationId } from './session.ts';
 import { useIsPhone } from './use-is-phone.ts';
 
@@ -12,6 +13,7 @@ import { useIsPhone } from './use-is-phone.ts';
 export function HomePage() {
   const { t } = useTranslation('shell');
   const isPhone = useIsPhone();
+  const guest = useWorkspace((state) => isGuest(state.me));
   const channelId = useWorkspace(({ channels }) => {
     const last = lastConversationId();
     if (last && channels[last]) return last;
@@ -28,7 +30,7 @@ export function HomePage() {
       action={(
         <>
           <Button onClick={() => openDialog('newMessage')}>{t('new.message')}</Button>
-          <Button variant="default" onClick={() => openDialog('newTeam')}>{t('new.team')}</Button>
+          {!guest && <Button variant="default" onClick={() => openDialog('newTeam')}>{t('new.team')}</Button>}
         </>
       )}
     >

@@ -4,16 +4,17 @@ import { IconHash, IconMessagePlus, IconPlus, IconUserPlus, IconUsersPlus } from
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
 import { openDialog } from '../dialogs.tsx';
-import { isAdmin } from '../is-admin.ts';
+import { isAdmin, isGuest } from '../is-admin.ts';
 
 export function NewMenu() {
   const { t } = useTranslation('shell');
   const admin = useWorkspace((state) => isAdmin(state.me));
+  const guest = useWorkspace((state) => isGuest(state.me));
   const hasTeam = useWorkspace((state) => Object.keys(state.teams).length > 0);
   const actions: MenuAction[] = [
     { label: t('new.message'), icon: <IconMessagePlus size={19} />, onSelect: () => openDialog('newMessage') },
     ...(hasTeam ? [{ label: t('new.channel'), icon: <IconHash size={19} />, onSelect: () => openDialog('newChannel') }] : []),
-    { label: t('new.team'), icon: <IconUsersPlus size={19} />, onSelect: () => openDialog('newTeam') },
+    ...(guest ? [] : [{ label: t('new.team'), icon: <IconUsersPlus size={19} />, onSelect: () => openDialog('newTeam') }]),
     ...(admin ? [{ label: t('new.people'), icon: <IconUserPlus size={19} />, separated: true, onSelect: () => openDialog('invitePeople') }] : []),
   ];
   return (

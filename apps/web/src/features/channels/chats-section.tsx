@@ -9,19 +9,22 @@ import { ConversationRow } from './conversation-row.tsx';
 import classes from './conversation-list.module.css';
 import { counterparts } from './conversation-title.ts';
 import { ListSection } from './list-section.tsx';
-import { isUnread, type ListedChannel } from './order-conversations.ts';
+import { callsForReading, type ListedChannel } from './order-conversations.ts';
 import { useCollapsed } from './use-collapsed.ts';
 import { useCurrentChannelId } from './use-current-channel-id.ts';
 
 interface ChatsSectionProps {
   chats: readonly ListedChannel[];
   tabStop: string | undefined;
+  unreadOnly: boolean;
 }
 
 /** Direct and group conversations, the last active first. */
-export function ChatsSection({ chats, tabStop }: ChatsSectionProps) {
+export function ChatsSection({ chats, tabStop, unreadOnly }: ChatsSectionProps) {
   const { t } = useTranslation('channels');
   const meId = useWorkspace((state) => state.me.id);
+  // They may all stand in sections of mine.
+  const noneAtAll = useWorkspace((state) => Object.values(state.channels).every(({ channel }) => channel.teamId !== null));
   const drafts = useDraftChannelIds();
   const current = useCurrentChannelId();
   const { isCollapsed, toggle } = useCollapsed();
@@ -32,7 +35,7 @@ export function ChatsSection({ chats, tabStop }: ChatsSectionProps) {
   );
   const presence = usePresence(partners);
   const collapsed = isCollapsed('chats');
-  const shown = collapsed ? chats.filter((entry) => isUnread(entry) || entry.channel.id === current) : chats;
+  const shown = collapsed || unreadOnly ? chats.filter((entry) => callsForReading(entry) || entry.channel.id === current) : chats;
   return (
     <ListSection
       sectionKey="chats"
@@ -58,7 +61,7 @@ export function ChatsSection({ chats, tabStop }: ChatsSectionProps) {
           />
         );
       })}
-      {chats.length === 0 && (
+      {chats.length === 0 && noneAtAll && (
         <div className={classes.empty}>
           <p>{t('list.noChats')}</p>
           <Button size="xs" variant="light" onClick={() => openDialog('newMessage')}>{t('list.newMessage')}</Button>

@@ -1,9 +1,10 @@
 import type { Presence } from '@parvis/contracts';
 import { UnreadBadge } from '@parvis/ui';
-import { IconPencil } from '@tabler/icons-react';
+import { IconBellOff, IconPencil, IconStarFilled } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConversationMenuButton } from '../sidebar/index.ts';
 import { ConversationIcon } from './conversation-icon.tsx';
 import classes from './conversation-row.module.css';
 import { attentionCount, isUnread, type ListedChannel } from './order-conversations.ts';
@@ -14,38 +15,52 @@ interface ConversationRowProps {
   entry: ListedChannel;
   presence?: Presence | undefined;
   hasDraft: boolean;
+  /** Marked, where favourites don't stand by themselves. */
+  isFavourite?: boolean;
   /** In the list's tab order. */
   tabStop: boolean;
 }
 
-export const ConversationRow = memo(function ConversationRow({ entry, presence, hasDraft, tabStop }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ entry, presence, hasDraft, isFavourite = false, tabStop }: ConversationRowProps) {
   const { t } = useTranslation('channels');
-  const { channel } = entry;
+  const [menuWanted, setMenuWanted] = useState(false);
+  const { channel, membership } = entry;
   const title = useConversationTitle(channel);
   const unread = isUnread(entry);
   const attention = attentionCount(entry);
+  /** A right click, the menu key, or a long touch. */
+  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>('[data-menu]')?.click();
+  };
   return (
-    <Link
-      to="/c/$channelId"
-      params={{ channelId: channel.id }}
-      className={classes.row}
-      data-list-item
-      data-conversation={channel.id}
-      data-unread={unread || undefined}
-      tabIndex={tabStop ? 0 : -1}
-      activeOptions={{ includeSearch: false }}
-      activeProps={{ 'aria-current': 'page' }}
-    >
-      <ConversationIcon channel={channel} presence={presence} />
-      <span className={classes.title}>{title} <PartnerStatus channel={channel} /></span>
-      {hasDraft && !unread && <IconPencil className={classes.draft} size={15} aria-label={t('list.draft')} role="img" />}
-      {attention > 0 ? (
-        <UnreadBadge count={attention} tone="mention" label={t(channel.teamId === null ? 'list.unread' : 'list.mentions', { count: attention })} />
-      ) : entry.unreadCount > 0 ? (
-        <UnreadBadge count={entry.unreadCount} label={t('list.unread', { count: entry.unreadCount })} />
-      ) : unread ? (
-        <span className={classes.dot} role="img" aria-label={t('list.markedUnread')} />
-      ) : null}
-    </Link>
+    <div className={classes.item} onContextMenu={onContextMenu}>
+      <Link
+        to="/c/$channelId"
+        params={{ channelId: channel.id }}
+        className={classes.row}
+        data-list-item
+        data-conversation={channel.id}
+        data-unread={(unread && !membership.muted) || undefined}
+        data-muted={membership.muted || undefined}
+        tabIndex={tabStop ? 0 : -1}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        <ConversationIcon channel={channel} presence={presence} />
+        <span className={classes.title}>{title} <PartnerStatus channel={channel} /></span>
+        {isFavourite && <IconStarFilled className={classes.mark} size={12} aria-label={t('favourite', { ns: 'sidebar' })} role="img" />}
+        {membership.muted && <IconBellOff className={classes.mark} size={15} aria-label={t('muted', { ns: 'sidebar' })} role="img" />}
+        {hasDraft && !unread && <IconPencil className={classes.mark} size={15} aria-label={t('list.draft')} role="img" />}
+        {attention > 0 ? (
+          <UnreadBadge count={attention} tone="mention" label={t(channel.teamId === null ? 'list.unread' : 'list.mentions', { count: attention })} />
+        ) : entry.unreadCount > 0 ? (
+          <UnreadBadge count={entry.unreadCount} label={t('list.unread', { count: entry.unreadCount })} />
+        ) : unread ? (
+          <span className={classes.dot} role="img" aria-label={t('list.markedUnread')} />
+        ) : null}
+      </Link>
+      <ConversationMenuButton channelId={channel.id} title={title} wanted={menuWanted} onWant={() => setMenuWanted(true)} className={classes.more} />
+    </div>
   );
 });

@@ -5,6 +5,8 @@ import classes from './list-section.module.css';
 interface ListSectionProps {
   /** Names it for the list's keyboard navigation. */
   sectionKey: string;
+  /** One of my own: conversations can be dropped on it. */
+  sectionId?: string;
   title: string;
   collapsed: boolean;
   onToggle: () => void;
@@ -15,10 +17,10 @@ interface ListSectionProps {
   children: ReactNode;
 }
 
-export function ListSection({ sectionKey, title, collapsed, onToggle, tabStop, actions, children }: ListSectionProps) {
+export function ListSection({ sectionKey, sectionId, title, collapsed, onToggle, tabStop, actions, children }: ListSectionProps) {
   const id = useId();
   return (
-    <section className={classes.section} aria-labelledby={`${id}-title`}>
+    <section className={classes.section} data-section={sectionId} aria-labelledby={`${id}-title`}>
       <div className={classes.head}>
         <button
           type="button"

@@ -78,7 +78,7 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
               <Avatar id={user.id} name={user.name} src={avatarUrl(user)} size={32} />
               <span className={classes.person}>
                 <span className={classes.name}>{user.name}</span>
-                <span className={classes.detail}>{user.title || user.email}</span>
+                <span className={classes.detail}>{[user.role === 'guest' && t('members.guest'), user.title || user.email].filter(Boolean).join(' · ')}</span>
               </span>
             </Combobox.Option>
           ))}

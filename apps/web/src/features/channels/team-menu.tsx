@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { ActionMenu } from '@parvis/ui';
 import { IconDots, IconHash, IconListSearch, IconSettings, IconUsers } from '@tabler/icons-react';
-import type { Team } from '@parvis/contracts';
+import type { TeamGroup } from './order-conversations.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import type { TeamTab } from './team-tab.ts';
 
 const NewChannelDialog = lazyWithQuery(async () => (await import('./new-channel-dialog.tsx')).NewChannelDialog);
 
-export function TeamMenu({ team }: { team: Team }) {
+export function TeamMenu({ team }: { team: TeamGroup['team'] }) {
   const { t } = useTranslation('channels');
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);

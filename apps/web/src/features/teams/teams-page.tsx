@@ -4,8 +4,10 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../app/dialogs.tsx';
+import { isGuest } from '../../app/is-admin.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
+import { useWorkspace } from '../../sync/index.ts';
 import { useListedChannels } from '../channels/index.ts';
 import classes from './teams-page.module.css';
 
@@ -13,13 +15,15 @@ import classes from './teams-page.module.css';
 export function TeamsPage() {
   const { t } = useTranslation('teams');
   usePageTitle(t('list.title'));
-  const { groups } = useListedChannels();
+  const guest = useWorkspace((state) => isGuest(state.me));
+  // Of the teams that I know by some channels only there is no page.
+  const groups = useListedChannels().groups.filter(({ role }) => role !== null);
   const isPhone = useIsPhone();
   if (isPhone) return null;
   if (groups.length === 0) {
     return (
-      <EmptyState icon={<IconUsersGroup size={32} />} title={t('list.emptyTitle')} action={<Button onClick={() => openDialog('newTeam')}>{t('list.new')}</Button>}>
-        {t('list.emptyText')}
+      <EmptyState icon={<IconUsersGroup size={32} />} title={t('list.emptyTitle')} action={!guest && <Button onClick={() => openDialog('newTeam')}>{t('list.new')}</Button>}>
+        {t(guest ? 'list.emptyGuest' : 'list.emptyText')}
       </EmptyState>
     );
   }
