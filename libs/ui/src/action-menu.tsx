@@ -18,14 +18,16 @@ interface ActionMenuProps {
   side?: Side;
   align?: Align;
   width?: number;
+  /** Open from the start: for a menu that is loaded when it is asked for. */
+  defaultOpened?: boolean;
   onOpenChange?: (opened: boolean) => void;
   /** The button that opens it. */
   children: (props: PopupAnchorProps) => ReactNode;
 }
 
 /** A menu button (WAI-ARIA): arrows, Home, End and first letters move, Enter chooses, Escape goes back. */
-export function ActionMenu({ label, actions, side, align, width = 230, onOpenChange, children }: ActionMenuProps) {
-  const [opened, setOpened] = useState(false);
+export function ActionMenu({ label, actions, side, align, width = 230, defaultOpened = false, onOpenChange, children }: ActionMenuProps) {
+  const [opened, setOpened] = useState(defaultOpened);
   const change = useCallback((now: boolean) => {
     setOpened(now);
     onOpenChange?.(now);
