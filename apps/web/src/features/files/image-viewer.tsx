@@ -29,7 +29,8 @@ export function ImageViewer({ images, openedId, onClose }: ImageViewerProps) {
         ...(image.width !== null && image.height !== null && { width: image.width, height: image.height }),
       }))}
       plugins={[Captions, Counter, Download, Zoom]}
-      carousel={{ finite: true }}
+      carousel={{ finite: true, padding: '56px 12px 32px' }}
+      counter={{ container: { style: { insetBlockStart: 'unset', insetBlockEnd: 0 } } }}
       controller={{ closeOnBackdropClick: true }}
       animation={{ fade: 150, swipe: 180 }}
       zoom={{ maxZoomPixelRatio: 4, scrollToZoom: true }}

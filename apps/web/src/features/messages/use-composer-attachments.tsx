@@ -30,6 +30,10 @@ export function useComposerAttachments(place: string, composer: RefObject<Compos
   useEffect(() => {
     if (held && !busy) release();
   }, [held, busy]);
+  const add: ComposerFiles['add'] = (picked, voice) => {
+    files.add(picked, voice);
+    composer.current?.focus();
+  };
   const onHold = busy
     ? () => setHeld(true)
     : failed ? () => toasts.show({ tone: 'error', message: t('failedFirst') }) : undefined;
@@ -44,8 +48,8 @@ export function useComposerAttachments(place: string, composer: RefObject<Compos
       ),
       tools: (
         <>
-          <AttachButton onPick={files.add} />
-          <VoiceButton onRecorded={(file, voice) => files.add([file], voice)} />
+          <AttachButton onPick={add} />
+          <VoiceButton onRecorded={(file, voice) => add([file], voice)} />
         </>
       ),
       filled: items.length > 0,

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Radio, Stack, Switch } from '@mantine/core';
 import type { Preferences } from '@parvis/contracts';
 import { Notice, useToasts } from '@parvis/ui';
 import { useState } from 'react';
@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { SettingsPage, SettingsSection } from '../../app/settings/settings-page.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { usePreferences } from '../../sync/index.ts';
-import { ChoiceCards } from '../users/index.ts';
 import { playChime } from './play-chime.ts';
 import { askToNotify, notificationRight } from './show-notification.ts';
 
@@ -24,11 +23,14 @@ export function NotificationsPage() {
   return (
     <SettingsPage title={t('title')} text={t('text')}>
       <SettingsSection title={t('desktop.title')} text={t('desktop.text')}>
-        <ChoiceCards<Preferences['desktopNotifications']>
-          name="desktop" label={t('desktop.title')} value={preferences.desktopNotifications}
-          onChange={(desktopNotifications) => change({ desktopNotifications })}
-          choices={LEVELS.map((value) => ({ value, label: t(`desktop.levels.${value}`) }))}
-        />
+        <Radio.Group
+          aria-label={t('desktop.title')} value={preferences.desktopNotifications}
+          onChange={(value) => change({ desktopNotifications: value as Preferences['desktopNotifications'] })}
+        >
+          <Stack gap="sm">
+            {LEVELS.map((value) => <Radio key={value} value={value} label={t(`desktop.levels.${value}`)} />)}
+          </Stack>
+        </Radio.Group>
       </SettingsSection>
       <SettingsSection title={t('browser.title')}>
         {right === 'default' ? (

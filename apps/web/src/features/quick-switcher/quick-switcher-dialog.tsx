@@ -28,7 +28,7 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
     else void navigate({ to: '/c/$channelId', params: { channelId: place.id } });
   };
   return (
-    <Modal opened onClose={onClose} title={t('title')} fullScreen={isPhone} size={620} yOffset="12vh" padding={0} withCloseButton={isPhone} classNames={{ header: classes.header, body: classes.body }} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal opened onClose={onClose} title={t('title')} fullScreen={isPhone} centered={false} size={620} yOffset="12vh" padding={0} withCloseButton={isPhone} classNames={{ header: classes.header, body: classes.body }} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <Combobox store={combobox} onOptionSubmit={go} withinPortal={false}>
         <Combobox.EventsTarget>
           <TextInput
@@ -50,7 +50,7 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
         <footer className={classes.footer} aria-hidden>
           <span><Kbd keys={['↑']} /> <Kbd keys={['↓']} /> {t('choose')}</span>
           <span><Kbd keys={['Enter']} /> {t('open')}</span>
-          <span><Kbd keys={['Esc']} /> {t('common:close')}</span>
+          <span><Kbd keys={['Esc']} /> {t('leave')}</span>
         </footer>
       )}
     </Modal>
