@@ -29,7 +29,7 @@ export function ImageViewer({ images, openedId, onClose }: ImageViewerProps) {
         ...(image.width !== null && image.height !== null && { width: image.width, height: image.height }),
       }))}
       plugins={[Captions, Counter, Download, Zoom]}
-      carousel={{ finite: true, padding: '56px 12px 32px' }}
+      carousel={{ finite: true, padding: '56px' }}
       counter={{ container: { style: { insetBlockStart: 'unset', insetBlockEnd: 0 } } }}
       controller={{ closeOnBackdropClick: true }}
       animation={{ fade: 150, swipe: 180 }}
