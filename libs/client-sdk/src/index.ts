@@ -1,13 +1,16 @@
 export { createApi, type Api, type ApiOptions, type CallOptions } from './create-api.ts';
 export { ApiProblem, NetworkFailure } from './api-problem.ts';
 export { connectSocket, type ParvisSocket, type SocketOptions } from './connect-socket.ts';
-export type { ChannelEntry, ChannelWindow, StreamPosition, TeamEntry, WorkspaceState } from './state/workspace-state.ts';
+export type { ChannelEntry, ChannelWindow, StreamPosition, TeamEntry, ThreadEntry, WindowScope, WorkspaceState } from './state/workspace-state.ts';
 export { addChannel, addTeam, applyEvent, streamsBehind } from './state/apply-event.ts';
 export { applySnapshot } from './state/apply-snapshot.ts';
 export { applySync, type SyncAnswer } from './state/apply-sync.ts';
 export { applyAnswer, applyPage, dropWindow, type MessagePage, type PageApplied, type PagePlace } from './state/apply-page.ts';
 export { StreamClient, type ClientStatus, type StreamClientOptions } from './live/stream-client.ts';
+export { channelScope, threadScope, windowKey } from './state/message-window.ts';
 export { ChannelHistory } from './live/channel-history.ts';
+export { ThreadHistory } from './live/thread-history.ts';
+export { WindowHistory } from './live/window-history.ts';
 export type { Ephemera } from './live/ephemera.ts';
 export { backoff, systemClock, type Clock } from './live/clock.ts';
 export { Outbox, type OutboxOptions } from './outbox/outbox.ts';
@@ -15,4 +18,4 @@ export { MemoryOutboxStorage, type MessageEcho, type MessageExtras, type OutboxE
 export { newClientId } from './outbox/new-client-id.ts';
 export { reactionsWith, reactionsWithout } from './state/reactions.ts';
 export { draftKey } from './state/personal-events.ts';
-export { withUsers } from './state/people.ts';
+export { withFreshUsers, withUsers } from './state/people.ts';

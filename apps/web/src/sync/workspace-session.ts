@@ -127,7 +127,10 @@ export class WorkspaceSession {
     });
     let status = client.status;
     client.subscribe(() => {
-      if (client.status === 'online' && status !== 'online') outbox.wake();
+      if (client.status === 'online' && status !== 'online') {
+        outbox.wake();
+        void this.people.refresh();
+      }
       status = client.status;
       this.refreshConversations();
       if (client.state !== null) this.cache.keep(client.state, this.recent);

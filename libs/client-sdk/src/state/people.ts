@@ -7,3 +7,8 @@ export function withUsers(state: WorkspaceState, users: readonly User[]): Worksp
   if (missing.length === 0) return state;
   return { ...state, users: { ...state.users, ...Object.fromEntries(missing.map((user) => [user.id, user])) } };
 }
+
+/** People as they are now, for who isn't told of changes to them: guests don't follow the organisation. */
+export const withFreshUsers = (state: WorkspaceState, users: readonly User[]): WorkspaceState => ({
+  ...state, users: { ...state.users, ...Object.fromEntries(users.map((user) => [user.id, user])), [state.me.id]: state.me },
+});

@@ -38,6 +38,7 @@ export function InvitationList() {
             <span className={classes.detail}>
               {[
                 invitation.role === 'admin' ? t('asAdmin') : null,
+                invitation.role === 'guest' ? t('asGuest', { count: invitation.channelIds.length }) : null,
                 t('expires', { date: format.date(invitation.expiresAt) }),
                 invitation.email ? null : t('accepted', { count: invitation.acceptedCount }),
               ].filter(Boolean).join(' · ')}

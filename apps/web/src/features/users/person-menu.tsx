@@ -1,10 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { User } from '@parvis/contracts';
-import { IconDots, IconKey, IconShieldCheck, IconUser, IconUserOff, IconUserCheck } from '@tabler/icons-react';
+import { IconDots, IconKey, IconShieldCheck, IconUser, IconUserCheck, IconUserOff, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
+import { MakeGuestDialog } from './make-guest-dialog.tsx';
 import { ResetLinkDialog } from './reset-link-dialog.tsx';
 import { useUpdateUser } from './use-update-user.ts';
 
@@ -12,9 +13,10 @@ import { useUpdateUser } from './use-update-user.ts';
 export function PersonMenu({ user }: { user: User }) {
   const { t } = useTranslation('users');
   const iAmOwner = useWorkspace((state) => state.me.role === 'owner');
-  const [dialog, setDialog] = useState<'deactivate' | 'reset' | null>(null);
+  const [dialog, setDialog] = useState<'deactivate' | 'reset' | 'guest' | null>(null);
   const update = useUpdateUser(user);
-  if ((user.role === 'owner' && !iAmOwner) || user.role === 'guest') return null;
+  if (user.role === 'owner' && !iAmOwner) return null;
+  const guest = user.role === 'guest';
   const close = () => setDialog(null);
   return (
     <>
@@ -25,7 +27,8 @@ export function PersonMenu({ user }: { user: User }) {
         <Menu.Dropdown>
           {user.role === 'member' && <Menu.Item leftSection={<IconShieldCheck size={18} aria-hidden />} onClick={() => update({ role: 'admin' })}>{t('people.makeAdmin')}</Menu.Item>}
           {user.role !== 'member' && <Menu.Item leftSection={<IconUser size={18} aria-hidden />} onClick={() => update({ role: 'member' })}>{t('people.makeMember')}</Menu.Item>}
-          {iAmOwner && user.role !== 'owner' && <Menu.Item leftSection={<IconShieldCheck size={18} aria-hidden />} onClick={() => update({ role: 'owner' })}>{t('people.makeOwner')}</Menu.Item>}
+          {iAmOwner && !guest && user.role !== 'owner' && <Menu.Item leftSection={<IconShieldCheck size={18} aria-hidden />} onClick={() => update({ role: 'owner' })}>{t('people.makeOwner')}</Menu.Item>}
+          {!guest && user.role !== 'owner' && <Menu.Item leftSection={<IconUserShare size={18} aria-hidden />} onClick={() => setDialog('guest')}>{t('people.makeGuest')}</Menu.Item>}
           <Menu.Item leftSection={<IconKey size={18} aria-hidden />} onClick={() => setDialog('reset')}>{t('people.resetLink')}</Menu.Item>
           <Menu.Divider />
           {user.deactivatedAt
@@ -34,6 +37,7 @@ export function PersonMenu({ user }: { user: User }) {
         </Menu.Dropdown>
       </Menu>
       {dialog === 'deactivate' && <DeactivateDialog user={user} onClose={close} />}
+      {dialog === 'guest' && <MakeGuestDialog user={user} onClose={close} />}
       {dialog === 'reset' && <ResetLinkDialog user={user} onClose={close} />}
     </>
   );

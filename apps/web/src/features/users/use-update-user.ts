@@ -6,7 +6,7 @@ import { useErrorText } from '../../app/use-error-text.ts';
 import { api } from '../../sync/index.ts';
 import { PEOPLE_KEY } from './people-list.tsx';
 
-/** Changes an account and offers to undo it. Never rejects: a failure is said in a toast. */
+/** Changes an account and offers to undo it, unless it leaves teams thereby. Never rejects: a failure is said in a toast. */
 export function useUpdateUser(user: User) {
   const { t } = useTranslation('users');
   const toasts = useToasts();
@@ -27,6 +27,6 @@ export function useUpdateUser(user: User) {
     const before = body.role ? { role: user.role } : { active: !body.active };
     const message = body.role ? t('people.roleChanged', { name: user.name, role: t(`roles.${body.role}`) })
       : t(body.active ? 'people.reactivated' : 'people.deactivated', { name: user.name });
-    toasts.show({ message, tone: 'success', action: { label: t('people.undo'), run: () => void save(before) } });
+    toasts.show({ message, tone: 'success', ...(body.role !== 'guest' && { action: { label: t('people.undo'), run: () => void save(before) } }) });
   };
 }
