@@ -7,6 +7,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicDoorGuard } from './http/public-door.guard.ts';
 import { ResponseCheck } from './http/response-check.ts';
 import { SessionGuard } from './http/session.guard.ts';
+import { ForgetFailedJobs } from './jobs/forget-failed-jobs.ts';
 import { JobHandlers } from './jobs/job-handlers.ts';
 import { JobMetrics } from './jobs/job-metrics.ts';
 import { JobRunner } from './jobs/job-runner.ts';
@@ -44,7 +45,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
         Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,
-        Jobs, JobHandlers, JobRunner, JobMetrics, Outgoing,
+        Jobs, JobHandlers, JobRunner, JobMetrics, ForgetFailedJobs, Outgoing,
       ],
       exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Ephemera, Jobs, JobHandlers, Outgoing],
     };

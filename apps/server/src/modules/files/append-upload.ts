@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { UploadsFolder } from './uploads-folder.ts';
@@ -22,8 +23,11 @@ export class AppendUpload {
         yield chunk;
       }
     };
+    // Left open when its bytes are refused: the answer goes out on the same connection.
+    const chunks = source instanceof Readable ? source.iterator({ destroyOnReturn: false }) : source;
+    await this.folder.requireRoom(0);
     try {
-      await pipeline(source, limited, this.folder.write(upload.id, offset), { signal });
+      await pipeline(chunks, limited, this.folder.write(upload.id, offset), { signal });
     } catch (error) {
       if (error instanceof ApiError) throw error;
       const { code } = error as NodeJS.ErrnoException;

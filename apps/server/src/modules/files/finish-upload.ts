@@ -30,8 +30,9 @@ export class FinishUpload {
     private readonly folder: UploadsFolder,
   ) {}
 
-  /** In the upload's turn. @throws ApiError not_found when it was given up meanwhile */
+  /** In the upload's turn. @throws ApiError not_found when it was given up meanwhile, unavailable without room for the copy */
   async run(userId: string, upload: UploadRow): Promise<Attachment> {
+    await this.folder.requireRoom(upload.size);
     const file = await this.blobs.keep([this.folder.read(upload.id)], async ([put]) => {
       if (!put || put.size !== upload.size) throw new ApiError('conflict', 'the upload changed while it was finished');
       const found = await this.look(put);

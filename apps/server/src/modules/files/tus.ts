@@ -25,3 +25,5 @@ export function nameIn(headers: Headers): string {
   const encoded = value.split(',').map((pair) => pair.trim().split(' ')).find(([key]) => key === 'filename' || key === 'name')?.[1];
   return fileName(Buffer.from(encoded ?? '', 'base64').toString('utf8'));
 }
+
+export const metadataOf = (name: string): string => `filename ${Buffer.from(name).toString('base64')}`;

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Config } from '../../platform/config/config.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+
+/** Left free for everything else: a full disk would stop the database too. Bytes. */
+const RESERVE = 512 * 1024 * 1024;
 
 /** `PARVIS_DATA_DIR/uploads`: the bytes so far of each upload, in a file named by its id. */
 @Injectable()
@@ -17,6 +21,12 @@ export class UploadsFolder {
   async create(id: string): Promise<void> {
     await mkdir(this.root, { recursive: true, mode: 0o700 });
     await (await open(this.pathOf(id), 'wx', 0o600)).close();
+  }
+
+  /** @throws ApiError unavailable when the disk hasn't room for so many more bytes */
+  async requireRoom(bytes: number): Promise<void> {
+    const { bavail, bsize } = await statfs(this.root);
+    if (bavail * bsize < bytes + RESERVE) throw new ApiError('unavailable', 'the server has no room for it');
   }
 
   /** Bytes so far, and when the last of them came; null when there is no such upload. */

@@ -8,7 +8,7 @@ import { TUS_VERSION } from '../../platform/http/tus-options.ts';
 import { AppendUpload } from './append-upload.ts';
 import { Files } from './files.ts';
 import { FinishUpload } from './finish-upload.ts';
-import { bytesIn, nameIn, requireTusVersion } from './tus.ts';
+import { bytesIn, metadataOf, nameIn, requireTusVersion } from './tus.ts';
 import { UploadTurns } from './upload-turns.ts';
 import { Uploads } from './uploads.ts';
 
@@ -37,10 +37,10 @@ export class UploadsController {
     @Input() { params }: RouteInput<'getUpload'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RouteOutput<'getUpload'>> {
-    const { size } = await this.uploads.require(actor.userId, params.id);
+    const { size, name } = await this.uploads.require(actor.userId, params.id);
     // Not while bytes are still being written: they would be sent again.
     const offset = await this.turns.take(params.id, async () => this.uploads.offset(await this.uploads.require(actor.userId, params.id)));
-    void reply.headers({ 'tus-resumable': TUS_VERSION, 'upload-offset': offset, 'upload-length': size });
+    void reply.headers({ 'tus-resumable': TUS_VERSION, 'upload-offset': offset, 'upload-length': size, 'upload-metadata': metadataOf(name) });
     return { offset, size };
   }
 

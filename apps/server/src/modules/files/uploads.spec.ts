@@ -56,7 +56,7 @@ describe('an upload', () => {
     await vi.waitUntil(async () => (await server.database.query<unknown[]>('SELECT 1')) && (await sizeOnDisk(id)) === 700_000, { timeout: 30_000 });
     broken.destroy();
     const { headers } = await head();
-    expect(headers).toMatchObject({ 'upload-offset': '700000', 'upload-length': '2000000', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({ 'upload-offset': '700000', 'upload-length': '2000000', 'upload-metadata': 'filename bm90ZS50eHQ=', 'cache-control': 'no-store' });
     expect((await fileOf(ann, id)).status).toBe(404);
     expect((await append(ann, id, 0, bytes)).body.code).toBe('conflict');
     expect((await append(ann, id, 700_000, bytes.subarray(700_000))).status).toBe(204);
@@ -99,6 +99,14 @@ describe('an upload', () => {
     const id = await begin(ann, 3);
     expect((await append(ann, id, 0, Buffer.from('abcd'))).body.code).toBe('payload_too_large');
     expect((await append(ann, id, 1, Buffer.from('a'))).body.code).toBe('conflict');
+  });
+
+  it('says so on the connection that brings too much', async () => {
+    const id = await begin(ann, 3);
+    const answer = await fetch(`${server.url}/api/v1/uploads/${id}`, {
+      method: 'PATCH', body: new Uint8Array(2_000_000), headers: { authorization: `Bearer ${ann}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    });
+    expect(await answer.json()).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 
   it('may be empty', async () => {

@@ -12,6 +12,8 @@ const nothing = z.strictObject({});
 
 /** Every kind of background work, by the module that does it. Kept in the database: a name never changes its meaning. */
 export const JOBS = {
+  /** Those that were given up a month ago, and what they were about. */
+  'jobs.forget-failed': { payload: nothing, attempts: 3, cron: '7 4 * * *' },
   /** Makes the link as well: no secret waits in the queue. */
   'auth.mail-password-reset': { payload: z.strictObject({ email: z.email() }), attempts: 6 },
   'files.sweep': { payload: nothing, attempts: 3, cron: '23 * * * *' },

@@ -20,7 +20,10 @@ export class JobMetrics {
       labelNames: ['state'] as const,
       registers: [metrics.registry],
       collect: async () => {
-        for (const [state, count] of Object.entries(await countJobs(database))) gauge.set({ state }, count);
+        // Without the database nothing is known of jobs; everything else is still told.
+        const counts = await countJobs(database).catch(() => null);
+        if (!counts) gauge.reset();
+        else for (const [state, count] of Object.entries(counts)) gauge.set({ state }, count);
       },
     });
   }

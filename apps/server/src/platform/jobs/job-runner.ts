@@ -70,6 +70,8 @@ export class JobRunner implements BeforeApplicationShutdown {
       pollInterval: POLL_MS,
       gracefulShutdownAbortTimeout: PATIENCE_MS,
       noHandleSignals: true,
+      // Without a batch, even of no delay, stopping doesn't wait until a job that is done is noted as done.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: this.taskList(),
       parsedCronItems: parseCronItems(this.recurring()),
     });

@@ -6,6 +6,7 @@ import { createDataSource } from '../database/data-source.ts';
 import { migrate } from '../database/migrate.ts';
 import { Metrics } from '../health/metrics.ts';
 import { createLogger } from '../log/log.ts';
+import { ForgetFailedJobs } from './forget-failed-jobs.ts';
 import { type JobHandler, JobHandlers } from './job-handlers.ts';
 import { JobMetrics } from './job-metrics.ts';
 import { JobRunner } from './job-runner.ts';
@@ -137,4 +138,16 @@ it('frees the jobs of a worker that is gone, and leaves those of a living one', 
   await freeJobsOfTheDead(database);
   expect(await locked()).toEqual([expect.not.stringMatching('gone')]);
   end();
+});
+
+it('keeps a job that was given up for a month, and then forgets it', async () => {
+  const forget = new ForgetFailedJobs(database, new JobHandlers());
+  await jobs.add(null, NAME, WORDS, { maxAttempts: 1 });
+  await jobs.add(null, NAME, WORDS, { runAt: new Date(Date.now() + 60_000) });
+  await database.query(`UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '29 days' WHERE max_attempts = 1`);
+  await forget.run();
+  expect(await waiting()).toBe(2);
+  await database.query(`UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '31 days'`);
+  await forget.run();
+  expect(await waiting()).toBe(1);
 });
