@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountCases } from './testing/authorisation/account-cases.ts';
 import { conversationCases } from './testing/authorisation/conversation-cases.ts';
 import { fileCases } from './testing/authorisation/file-cases.ts';
+import { groupCases } from './testing/authorisation/group-cases.ts';
+import { guestCases } from './testing/authorisation/guest-cases.ts';
 import { messageCases } from './testing/authorisation/message-cases.ts';
 import { personalCases } from './testing/authorisation/personal-cases.ts';
 import { openPicturedPage, type PicturedPage } from './testing/authorisation/pictured-page.ts';
@@ -11,7 +13,7 @@ import { pollCases } from './testing/authorisation/poll-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...fileCases, ...messageCases, ...personalCases, ...pollCases];
+const cases = [...accountCases, ...conversationCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...personalCases, ...pollCases];
 let page: PicturedPage;
 let server: TestServer;
 let stage: Stage;

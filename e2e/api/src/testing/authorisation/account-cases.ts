@@ -1,5 +1,5 @@
 import { PASSWORD, uniqueEmail } from '@parvis/testing';
-import { admins, type Case, everybody, on, signedIn } from './case.ts';
+import { admins, type Case, everybody, members, on, signedIn } from './case.ts';
 
 const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const picture = () => new Blob([PICTURE], { type: 'image/png' });
@@ -42,13 +42,13 @@ export const accountCases: Case[] = [
   on('updatePreferences', 'mine', signedIn(200), () => ({ body: { notificationSound: false } })),
   on('changePassword', 'me', signedIn(204), () => ({ body: { currentPassword: PASSWORD, password: PASSWORD } })),
   on('setAvatar', 'me', signedIn(200), () => ({ body: picture() })),
-  on('getAvatar', 'somebody else’s', signedIn(200), async ({ spare }) => {
+  on('getAvatar', 'of somebody whom a guest does not meet', members(200), async ({ spare }) => {
     await spare.api.call('setAvatar', { body: picture() });
     return { params: { id: spare.user.id } };
   }),
   on('deleteAvatar', 'mine', signedIn(200), () => ({})),
   on('listUsers', 'the organisation', signedIn(200), () => ({})),
-  on('getUser', 'somebody', signedIn(200), ({ spare }) => ({ params: { id: spare.user.id } })),
+  on('getUser', 'somebody whom a guest does not meet', members(200), ({ spare }) => ({ params: { id: spare.user.id } })),
   on('updateUser', 'a member', admins(200), ({ spare }) => ({ params: { id: spare.user.id }, body: { role: 'member' as const } })),
   on('updateUser', 'a member, to make them an owner', [401, 403, 403, 403, 403, 403, 200], async ({ server }) => {
     const { user } = await server.createUser('Heir');
@@ -58,6 +58,9 @@ export const accountCases: Case[] = [
   on('listInvitations', 'the organisation', admins(200), () => ({})),
   on('createInvitation', 'a member to be', admins(201), () => ({ body: {} })),
   on('createInvitation', 'an admin to be', admins(201), () => ({ body: { role: 'admin' as const } })),
+  on('createInvitation', 'a guest to be, in a channel that organisation admins are not in', [401, 403, 403, 403, 403, 404, 404], async (stage) => ({
+    body: { role: 'guest' as const, channelIds: [await stage.channel('private', [])] },
+  })),
   on('deleteInvitation', 'an open one', admins(204), async (stage) => ({ params: { id: (await stage.invitation()).id } })),
   on('lookUpInvitation', 'an open one', everybody(200), async (stage) => ({ body: { token: (await stage.invitation()).token } })),
   on('acceptInvitation', 'an open one', everybody(201), async (stage) => ({ body: { ...account, token: (await stage.invitation()).token, email: uniqueEmail(), transport: 'token' as const } })),

@@ -24,6 +24,10 @@ export const on = <O extends OperationId>(operation: O, what: string, expected: 
 
 export const everybody = (status: number): Row => [status, status, status, status, status, status, status];
 export const signedIn = (status: number): Row => [401, status, status, status, status, status, status];
+/** Everybody of the organisation; guests don't learn that it exists. */
+export const members = (status: number): Row => [401, 404, status, status, status, status, status];
+/** In a private channel of the lead's and the guest's. */
+export const withGuest = (guest: number, lead: number): Row => [401, guest, 404, 404, lead, 404, 404];
 export const admins = (status: number): Row => [401, 403, 403, 403, 403, status, status];
 /** Others don't learn that it exists; organisation admins neither. */
 export const insiders = (member: number, lead: number): Row => [401, 404, 404, member, lead, 404, 404];

@@ -59,6 +59,11 @@ export const conversationCases: Case[] = [
   on('removeChannelMember', 'somebody else in a channel', insiders(403, 204), async (stage) => {
     return { params: { id: await stage.channel(), userId: stage.spare.user.id } };
   }),
+  on('updateChannel', 'who writes in a public channel', insiders(403, 200), async (stage) => ({ params: { id: await stage.channel() }, body: { posting: 'moderators' as const } })),
+  on('updateChannel', 'a public channel, to make it private', insiders(403, 200), async (stage) => ({ params: { id: await stage.channel() }, body: { kind: 'private' as const } })),
+  on('addTeamMember', 'a guest', teamAnd(403, 403, 403), async ({ server, teamId }) => ({ params: { id: teamId }, body: { userId: (await server.createUser('Visitor', { role: 'guest' })).user.id } })),
+  on('listReceipts', 'a conversation of two', insiders(200, 200), async (stage) => ({ params: { id: await stage.direct() } })),
+  on('listReceipts', 'a private channel without the member', insiders(404, 200), async (stage) => ({ params: { id: await stage.channel('private', []) } })),
   on('moveReadCursor', 'a public channel', insiders(204, 204), async (stage) => ({ params: { id: await stage.channel() }, body: { seq: 1 } })),
   on('moveReadCursor', 'a private channel without the member', insiders(404, 204), async (stage) => ({ params: { id: await stage.channel('private', []) }, body: { seq: 1 } })),
   on('markUnread', 'a public channel', insiders(204, 204), async (stage) => {

@@ -60,6 +60,21 @@ export class Stage {
     return channel.id;
   }
 
+  /** A private channel of the lead's in which the guest is. */
+  async guestChannel(): Promise<string> {
+    const id = await this.channel('private', []);
+    await this.people.lead.api.call('addChannelMember', { params: { id }, body: { userId: this.people.guest.user.id } });
+    return id;
+  }
+
+  /** A group of the lead's team, or of the organisation. */
+  async group(ofTeam: boolean): Promise<string> {
+    this.made += 1;
+    const by = ofTeam ? this.people.lead : this.people.owner;
+    const group = await by.api.call('createGroup', { body: { handle: `group-${this.made}`, name: 'Group', teamId: ofTeam ? this.teamId : null } });
+    return group.id;
+  }
+
   async archivedChannel(): Promise<string> {
     const id = await this.channel();
     await this.people.lead.api.call('archiveChannel', { params: { id } });
