@@ -21,6 +21,33 @@ const accept = (token: string, email: string, more: object = {}) =>
   server.call('acceptInvitation', { body: { token, name: 'New Person', email, password: STRONG, language: 'en', ...more } });
 const lookUp = (token: string) => server.call('lookUpInvitation', { body: { token } });
 
+describe('an invitation of a guest', () => {
+  it('brings them into its channels, and into no team', async () => {
+    const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
+    const create = async (name: string) => (await server.call('createChannel', { token: owner, body: { teamId: team.id, kind: 'private', name } })).body.channel.id as string;
+    const [open, archived] = [await create('with guests'), await create('over')];
+    const made = await make({ role: 'guest', channelIds: [open, archived, open] });
+    expect(made.body.invitation).toMatchObject({ role: 'guest', teamIds: [], channelIds: [open, archived].sort() });
+    await server.call('archiveChannel', { token: owner, params: { id: archived } });
+    const accepted = await accept(tokenOf(made.body.url), 'gus@elsewhere.test');
+    expect(accepted.body.user).toMatchObject({ role: 'guest' });
+    const session = accepted.cookies[0]?.value;
+    expect((await server.call('listTeams', { token: session })).body.teams).toEqual([]);
+    expect((await server.call('listChannels', { token: session })).body.channels).toMatchObject([{ channel: { id: open }, teamName: team.name }]);
+    expect((await server.call('listUsers', { token: session })).body.users.map((user: { name: string }) => user.name).sort()).toEqual(['New Person', 'Olga Owner']);
+  });
+
+  it('names channels that I may let them into, and nothing else', async () => {
+    const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
+    const general = (await server.call('listChannels', { token: owner })).body.channels.find((summary: { channel: { general: boolean } }) => summary.channel.general).channel.id;
+    expect((await make({ role: 'guest' })).status).toBe(400);
+    expect((await make({ role: 'guest', channelIds: [general], teamIds: [team.id] })).status).toBe(400);
+    expect((await make({ role: 'member', channelIds: [general] })).status).toBe(400);
+    expect((await make({ role: 'guest', channelIds: [general] })).status).toBe(403);
+    expect((await make({ role: 'guest', channelIds: [crypto.randomUUID()] })).status).toBe(404);
+  });
+});
+
 describe('an invitation by e-mail', () => {
   it('is mailed, makes one account and brings it into its teams and their general channels', async () => {
     const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
