@@ -56,5 +56,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--pv-danger)',
   },
   light: {},
-  dark: {},
+  // Mantine's own are darker than our dark surfaces: a hole instead of a button.
+  dark: {
+    '--mantine-color-indigo-light': 'var(--pv-selected)',
+    '--mantine-color-indigo-light-hover': 'var(--mantine-color-indigo-8)',
+    '--mantine-color-indigo-light-color': 'var(--pv-selected-text)',
+  },
 });
