@@ -19,18 +19,26 @@ export { readVisits, weightOf, type Visits } from './visits.ts';
 export { useConnectionState } from './use-connection-state.ts';
 /** `useWorkspace((state) => state.channels[id])`: renders again when the selected value changes (===, or `equal`). */
 export { useWorkspace, useWorkspaceActions, type WorkspaceActions } from './use-workspace.ts';
-export { useChannelMessages } from './use-channel-messages.ts';
+export { useChannelMessages, useThreadMessages } from './use-channel-messages.ts';
+export { type ThreadActions, type ThreadPage, unreadThreads, useThread, useThreadActions, useUnreadThreadCount } from './use-threads.ts';
 export { useSendMessage, useFailedMessages } from './use-send-message.ts';
 export { useMessageActions } from './use-message-actions.ts';
+/** `useOwnVote(message)` in a poll; `usePostMessage()` for what isn't written in the composer. */
+export { useOwnVote, usePostMessage } from './use-poll.ts';
 export { useDraft, useDraftActions, useDraftChannelIds, useDrafts } from './use-draft.ts';
 export { type DraftPlace, isEmptyDraft } from './drafts.ts';
+export { useSavedActions, useSavedItem, type SavedActions } from './use-saved.ts';
+export { useScheduledActions } from './use-scheduled.ts';
+export type { SidebarChange } from './sidebar-writer.ts';
 export { useChangeSidebar, useSidebarSections, useUpdateMembership } from './use-sidebar.ts';
 export { usePresence } from './use-presence.ts';
+/** `useReceipts(channelId, wanted)`: up to where others read. */
+export { useReceipts } from './use-receipts.ts';
 export { useTyping } from './use-typing.ts';
-/** `useMarkRead(channelId, lastVisibleSeq)` in the open conversation; null while nothing is shown. */
+/** `useMarkRead(channelId, lastVisibleSeq, threadId?)` in the open conversation or thread; null while nothing is shown. */
 export { useMarkRead } from './use-mark-read.ts';
 /** People by id; undefined until looked up (all ids of a frame in one request). */
 export { useUser, useUsers } from './use-user.ts';
 export type { ChannelMessages, ConnectionState, Draft, MessageActions, MessageSender, PendingMessage, Typing } from './types.ts';
 export type { MessageEcho, MessageExtras, OutgoingMessage } from '@parvis/client-sdk';
-export type { ChannelEntry, ChannelWindow, TeamEntry, WorkspaceState } from '@parvis/client-sdk';
+export type { ChannelEntry, ChannelWindow, TeamEntry, ThreadEntry, WorkspaceState } from '@parvis/client-sdk';

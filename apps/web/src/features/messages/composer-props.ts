@@ -17,6 +17,8 @@ export interface ComposerProps extends SuggestionSources {
   onChangeDraft?: (markdown: string) => void;
   /** Never longer than `maxLength`; empty only when `filled`. */
   onSend: (markdown: string) => void;
+  /** Null: it is no command. Else whether it was run: if not, the text stays. */
+  onCommand?: (markdown: string) => Promise<boolean> | null;
   onTyping?: () => void;
   /** Shown above the text: attached files, the message that is quoted. */
   above?: ReactNode;

@@ -32,6 +32,11 @@ export function ComposerStandIn(props: ComposerStandInProps) {
       props.onHold();
       return;
     }
+    const command = props.onCommand?.(markdown.trim()) ?? null;
+    if (command) {
+      void command.then((done) => { if (done) write(''); });
+      return;
+    }
     props.onSend(markdown.trim());
     write('');
   };

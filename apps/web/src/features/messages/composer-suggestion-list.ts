@@ -97,6 +97,8 @@ export class SuggestionList {
       if (chooses && answer) this.hold(followed.trigger, answer, event.key);
       return chooses && answer !== null;
     }
+    // Written out, Enter runs it.
+    if (event.key === 'Enter' && chosen.kind === 'command' && chosen.command.name === followed.trigger.query.toLowerCase()) return false;
     if (event.key === 'ArrowDown') this.setIndex((index + 1) % items.length);
     else if (event.key === 'ArrowUp') this.setIndex((index + items.length - 1) % items.length);
     else if (event.key === 'Escape') this.dismiss(followed);
@@ -180,5 +182,7 @@ function inline(suggestion: Suggestion): JSONContent {
       return { type: 'mention', attrs: { kind: 'everyone' } };
     case 'emoji':
       return { type: 'text', text: suggestion.emoji };
+    case 'command':
+      return { type: 'text', text: `/${suggestion.command.name}` };
   }
 }

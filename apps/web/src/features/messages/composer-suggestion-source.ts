@@ -1,4 +1,4 @@
-import type { Suggestion, SuggestionSources, UserSuggestion } from './composer-suggestion-types.ts';
+import type { CommandSuggestion, Suggestion, SuggestionSources, UserSuggestion } from './composer-suggestion-types.ts';
 import type { Trigger } from './composer-trigger.ts';
 import { knownShortcodes, searchShortcodes, type EmojiMatch } from '../emoji/index.ts';
 
@@ -18,6 +18,11 @@ export function offerFor(trigger: Trigger, sources: SuggestionSources, language:
       return offerUsers(trigger.query, sources);
     case 'channel':
       return { items: sources.knownChannels(trigger.query).slice(0, MOST).flatMap(ofChannel), answer: null };
+    case 'command': {
+      const known = sources.commands?.known(trigger.query) ?? null;
+      if (known || !sources.commands) return { items: (known ?? []).map(ofCommand), answer: null };
+      return { items: [], answer: sources.commands.find(trigger.query).then((found) => found.map(ofCommand), () => []) };
+    }
     case 'emoji': {
       const known = knownShortcodes(trigger.query, language, MOST);
       if (known) return { items: known.map(ofEmoji), answer: null };
@@ -57,6 +62,8 @@ const meansEveryone = (query: string): boolean => 'channel'.startsWith(query.toL
 const ofUser = (user: UserSuggestion): Suggestion => ({ kind: 'user', id: user.id, user });
 
 const ofEmoji = ({ emoji, code }: EmojiMatch): Suggestion => ({ kind: 'emoji', id: code, emoji, code });
+
+const ofCommand = (command: CommandSuggestion): Suggestion => ({ kind: 'command', id: command.name, command });
 
 const ofChannel = (channel: ReturnType<SuggestionSources['knownChannels']>[number]): Suggestion[] =>
   channel.name === null ? [] : [{ kind: 'channel', id: channel.id, channel, name: channel.name }];

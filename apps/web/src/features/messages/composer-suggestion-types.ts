@@ -13,6 +13,14 @@ export interface ChannelSuggestion {
   topic?: string | null;
 }
 
+/** A command to run, from the beginning of a message. */
+export interface CommandSuggestion {
+  name: string;
+  /** What it takes; may be empty. */
+  takes: string;
+  help: string;
+}
+
 export interface SuggestionSources {
   /** Whom the device knows, best first, at once; `complete` when the server would find nobody else. */
   knownUsers: (query: string) => { users: readonly UserSuggestion[]; complete: boolean };
@@ -20,6 +28,11 @@ export interface SuggestionSources {
   findUsers: (query: string) => Promise<readonly UserSuggestion[]>;
   /** The device knows all those that one can mention. */
   knownChannels: (query: string) => readonly ChannelSuggestion[];
+  /** Left out where no commands are run. `known`: null until they are loaded. */
+  commands?: {
+    known: (query: string) => readonly CommandSuggestion[] | null;
+    find: (query: string) => Promise<readonly CommandSuggestion[]>;
+  };
   /** The person who writes: hardly ever means to mention themselves. */
   myId: string;
 }
@@ -28,4 +41,5 @@ export type Suggestion =
   | { kind: 'user'; id: string; user: UserSuggestion }
   | { kind: 'everyone'; id: 'everyone' }
   | { kind: 'channel'; id: string; channel: ChannelSuggestion; name: string }
-  | { kind: 'emoji'; id: string; emoji: string; code: string };
+  | { kind: 'emoji'; id: string; emoji: string; code: string }
+  | { kind: 'command'; id: string; command: CommandSuggestion };

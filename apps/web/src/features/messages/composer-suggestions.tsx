@@ -12,7 +12,7 @@ interface ComposerSuggestionsProps {
   state: SuggestionState;
 }
 
-const titles = { user: 'mentionUsers', channel: 'mentionChannels', emoji: 'mentionEmoji' } as const;
+const titles = { user: 'mentionUsers', channel: 'mentionChannels', emoji: 'mentionEmoji', command: 'commands' } as const;
 
 /** The list above the composer. Focus stays in the text; the arrow keys move the active option. */
 export function ComposerSuggestions({ id, state }: ComposerSuggestionsProps) {
@@ -88,6 +88,14 @@ function Option({ item }: { item: Suggestion }) {
           <IconHash size={20} className={classes.icon} />
           <span className={classes.name}>{item.name}</span>
           {item.channel.topic && <span className={classes.detail}>{item.channel.topic}</span>}
+        </>
+      );
+    case 'command':
+      return (
+        <>
+          <span className={classes.name}>/{item.command.name}</span>
+          <span className={classes.takes}>{item.command.takes}</span>
+          <span className={classes.detail}>{item.command.help}</span>
         </>
       );
     case 'emoji':

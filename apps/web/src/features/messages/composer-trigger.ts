@@ -1,6 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state';
 
-export type TriggerKind = 'user' | 'channel' | 'emoji';
+export type TriggerKind = 'user' | 'channel' | 'emoji' | 'command';
 
 export interface Trigger {
   kind: TriggerKind;
@@ -13,6 +13,9 @@ export interface Trigger {
 /** Characters before the cursor that are looked at. */
 const REACH = 60;
 
+/** Only as the first thing of a message. */
+const command = /^\/([a-z]*)$/iu;
+
 const triggers: readonly [TriggerKind, RegExp][] = [
   // A name may have a space in it: "@Zoé Ma".
   ['user', /(?:^|[\s([{"'])@((?:[\p{L}\p{M}\p{N}_.'-]+(?: [\p{L}\p{M}\p{N}_.'-]*)?)?)$/u],
@@ -24,12 +27,11 @@ const triggers: readonly [TriggerKind, RegExp][] = [
 export function findTrigger(state: EditorState): Trigger | null {
   const before = textBeforeCursor(state);
   if (before === null) return null;
-  for (const [kind, pattern] of triggers) {
+  const to = state.selection.from;
+  const atStart = state.selection.$from.parent === state.doc.firstChild && state.doc.firstChild.type.name === 'paragraph';
+  for (const [kind, pattern] of atStart ? [['command', command] as const, ...triggers] : triggers) {
     const query = pattern.exec(before)?.[1];
-    if (query !== undefined) {
-      const to = state.selection.from;
-      return { kind, query, from: to - query.length - 1, to };
-    }
+    if (query !== undefined) return { kind, query, from: to - query.length - 1, to };
   }
   return null;
 }

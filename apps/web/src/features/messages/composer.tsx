@@ -29,6 +29,8 @@ function ComposerBody(props: ComposerProps & SourceModeProps) {
   const { t } = useTranslation('composer');
   const { editing = false, disabled = false, maxLength = MESSAGE_TEXT_LIMIT, onCancel } = props;
   const host = useRef<HTMLDivElement>(null);
+  /** A command is being run. */
+  const running = useRef(false);
   const listId = useId();
   const reasonId = useId();
   const [linkFormShown, setLinkFormShown] = useState(false);
@@ -69,8 +71,21 @@ function ComposerBody(props: ComposerProps & SourceModeProps) {
       props.onHold();
       return;
     }
+    const command = editing || running.current ? null : (props.onCommand?.(markdown) ?? null);
+    if (command) {
+      running.current = true;
+      void command.then((done) => {
+        running.current = false;
+        if (done && !editor.isDestroyed && draft.read() === markdown) clear();
+      });
+      return;
+    }
+    if (running.current) return;
     props.onSend(markdown);
-    if (editing) return;
+    if (!editing) clear();
+  }
+
+  function clear(): void {
     editor.commands.clearContent(true);
     draft.flush();
   }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useDraft, useTyping, type ChannelEntry, type OutgoingMessage } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
+import { CommandNotice, useCommands } from '../slash-commands/index.ts';
 import { ComposerOnDemand } from './composer-on-demand.tsx';
 import type { ComposerHandle } from './composer-props.ts';
 import classes from './conversation.module.css';
@@ -22,7 +23,8 @@ interface ConversationComposerProps {
   onEditLast: () => void;
 }
 
-export function ConversationComposer({ ref, entry: { channel }, onSent, onEditLast }: ConversationComposerProps) {
+export function ConversationComposer({ ref, entry, onSent, onEditLast }: ConversationComposerProps) {
+  const { channel } = entry;
   const { t } = useTranslation('messages');
   const title = useConversationTitle(channel);
   // On a phone the keyboard would hide what one came to read.
@@ -34,13 +36,32 @@ export function ConversationComposer({ ref, entry: { channel }, onSent, onEditLa
   const typing = useTyping(channel.id);
   const { send } = useSendMessage(channel.id);
   const suggestions = useSuggestions(channel.id);
+  const commands = useCommands(entry, onSent);
+  /** What looks like a command is meant as words. */
+  const asText = useRef(false);
   const composer = useRef<ComposerHandle>(null);
   const merged = useMergedRef(composer, ref ?? null);
   const attachments = useComposerAttachments(channel.id, composer);
+  const runCommand = (markdown: string) => {
+    const words = asText.current || attachments.composerProps.filled === true;
+    asText.current = false;
+    return words ? null : commands.run(markdown);
+  };
+  const sendAsText = () => {
+    commands.dismiss();
+    asText.current = true;
+    composer.current?.send();
+  };
+  const sendText = (text: string) => {
+    typing.onStop();
+    draft.clear();
+    void send(withAttachments(text, attachments.take())).then(onSent);
+  };
   return (
     <div className={classes.composer}>
       <TypingIndicator userIds={typing.userIds} />
       <div className={classes.editor} onPasteCapture={attachments.files.onPaste} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
+        {commands.notice && <CommandNotice notice={commands.notice} onSendAsText={sendAsText} onClose={commands.dismiss} />}
         {draft.loaded ? (
           <ComposerOnDemand
             key={draft.revision}
@@ -55,11 +76,9 @@ export function ConversationComposer({ ref, entry: { channel }, onSent, onEditLa
             }}
             onArrowUp={onEditLast}
             autoFocus={draft.revision === openedAt ? !isPhone : focused}
-            onSend={(text) => {
-              typing.onStop();
-              draft.clear();
-              void send(withAttachments(text, attachments.take())).then(onSent);
-            }}
+            onSend={sendText}
+            onCommand={runCommand}
+            commands={commands}
             {...attachments.composerProps}
             {...suggestions}
           />

@@ -1,6 +1,7 @@
 import type { MenuAction } from '@parvis/ui';
-import { IconCopy, IconHistory, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash, type Icon } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconCopy, IconHistory, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash, type Icon } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import { openDialog } from '../../app/dialogs.tsx';
 import type { ListedMessage } from './listed-message.ts';
 import type { RowActions } from './row-actions.ts';
 
@@ -12,6 +13,7 @@ export function messageMenu(message: ListedMessage, actions: RowActions, t: TFun
   const entries: Entry[] = [
     { name: 'edit', icon: IconPencil, shown: actions.mayEdit(message), onSelect: () => actions.edit(message) },
     { name: 'copyLink', icon: IconLink, onSelect: () => actions.copyLink(message) },
+    { name: 'forward', icon: IconArrowForwardUp, onSelect: () => openDialog('forward', { message }) },
     { name: 'copyText', icon: IconCopy, shown: message.text !== '', onSelect: () => actions.copyText(message) },
     { name: pinned ? 'unpin' : 'pin', icon: pinned ? IconPinnedOff : IconPin, shown: actions.mayPin(message), onSelect: () => actions.setPinned(message, !pinned) },
     { name: 'markUnread', icon: IconMail, onSelect: () => actions.markUnread(message) },

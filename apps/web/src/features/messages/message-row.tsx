@@ -4,9 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
 import { MessageAttachments } from '../files/index.ts';
+import { ForwardedMessage } from '../forward/index.ts';
+import { LinkPreviews } from '../link-previews/index.ts';
+import { Poll } from '../polls/index.ts';
 import { MessageReactions } from '../reactions/index.ts';
+import { SeenBy } from '../receipts/index.ts';
 import { StatusEmoji } from '../status/index.ts';
-import { avatarUrl } from '../users/index.ts';
+import { avatarUrl, GuestTag } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { EditedMark } from './edited-mark.tsx';
 import { dayName, fullTime, timeOfDay } from './format-time.ts';
@@ -27,10 +31,12 @@ interface MessageRowProps extends RowState {
   highlighted: boolean;
   /** Taken back a moment ago; the server doesn't know yet. */
   removed: boolean;
+  /** Who read up to here. */
+  readers?: readonly string[] | undefined;
   actions: RowActions;
 }
 
-function MessageRowContent({ row, meId, editing, highlighted, removed, actions, active, tabStop, onActivate }: MessageRowProps) {
+function MessageRowContent({ row, meId, editing, highlighted, removed, readers, actions, active, tabStop, onActivate }: MessageRowProps) {
   const { t, i18n } = useTranslation('messages');
   const locale = formatLocale(i18n.language);
   const { message } = row;
@@ -72,6 +78,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
             <div className={classes.head}>
               <span className={classes.author}>{name}</span>
               <StatusEmoji user={author} />
+              <GuestTag user={author} />
               <time className={classes.time} dateTime={message.createdAt} title={fullTime(message.createdAt, locale)}>{time}</time>
             </div>
           )}
@@ -80,15 +87,20 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, actions, 
           ) : editing ? (
             <MessageEditor message={message} actions={actions} />
           ) : (
-            <div className={message.editedAt === null ? undefined : classes.edited}>
+            <div className={message.editedAt === null ? undefined : classes.edited} data-style={message.style}>
+              {message.style === 'me' && <span className={classes.meName}>{name}</span>}
               <MessageText source={withPendingTicks(saving ?? message.text, ticks)} onTickTask={!message.delivery && actions.mayTick(message) ? tick : undefined} />
               {message.editedAt !== null && <EditedMark message={{ ...message, editedAt: message.editedAt }} actions={actions} tabStop={active} />}
             </div>
           )}
+          {!deleted && message.forwarded && <ForwardedMessage forwarded={message.forwarded}><MessageText source={message.forwarded.text} /></ForwardedMessage>}
+          {!deleted && message.poll && <Poll message={{ ...message, poll: message.poll }} />}
           {!deleted && message.attachments && <MessageAttachments attachments={message.attachments} />}
+          {!deleted && message.previews && <LinkPreviews message={message} previews={message.previews} own={message.authorId === meId} tabStop={active} />}
           {!deleted && (
             <MessageReactions message={message} meId={meId} tabStop={active} onReact={actions.mayReact(message) ? (emoji) => actions.react(message, emoji) : undefined} />
           )}
+          {readers && <SeenBy userIds={readers} />}
           {message.delivery && <DeliveryState delivery={message.delivery} actions={actions} />}
         </div>
         {(active || toolOpen) && !deleted && !editing && !message.delivery && (

@@ -9,6 +9,8 @@ import { isAdmin } from '../../app/is-admin.ts';
 import { SettingsPage, SettingsSection } from '../../app/settings/settings-page.tsx';
 import { api, useWorkspace } from '../../sync/index.ts';
 import { LanguageField } from './language-field.tsx';
+import { OrganisationSettings } from './organisation-settings.tsx';
+import { LinkPreviewsSwitch } from './link-previews-switch.tsx';
 
 export function OrganisationPage() {
   const { t } = useTranslation(['organisation', 'common']);
@@ -33,6 +35,8 @@ export function OrganisationPage() {
           <LanguageField label={t('language')} description={t('languageHint')} value={language} onChange={setLanguage} />
         </Form>
       </SettingsSection>
+      <SettingsSection title={t('previews')}><LinkPreviewsSwitch /></SettingsSection>
+      <SettingsSection title={t('forEverybody')}><OrganisationSettings /></SettingsSection>
       <SettingsSection title={t('mail')}>
         <Notice tone={organisation.mailEnabled ? 'success' : 'warning'}>{t(organisation.mailEnabled ? 'mailOn' : 'mailOff')}</Notice>
       </SettingsSection>

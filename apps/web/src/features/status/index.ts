@@ -2,4 +2,6 @@
 export { StatusEmoji } from './status-emoji.tsx';
 export { useShownPresence } from './use-shown-presence.ts';
 export { useCurrentStatus } from './use-current-status.ts';
+export { useRunning } from './use-running.ts';
+export { EndField, type EndChoice, momentOf } from './end-field.tsx';
 export { StatusMenu } from './status-menu.tsx';

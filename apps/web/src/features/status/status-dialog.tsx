@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { LIMITS } from '@parvis/contracts/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,8 @@ import { useSubmit } from '../../app/forms/use-submit.ts';
 import type { DialogProps } from '../../app/screens.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { api, useWorkspace } from '../../sync/index.ts';
-import { endAt, ENDS, localMinute, type End } from './ends.ts';
+import { EndField, type EndChoice, momentOf } from './end-field.tsx';
+import { localMinute, type End } from './ends.ts';
 import classes from './status-dialog.module.css';
 import { StatusEmojiField } from './status-emoji-field.tsx';
 import { useCurrentStatus } from './use-current-status.ts';
@@ -23,10 +24,9 @@ export function StatusDialog({ onClose }: DialogProps) {
   const status = useCurrentStatus(useWorkspace((state) => state.me));
   const [emoji, setEmoji] = useState(status?.emoji ?? '');
   const [text, setText] = useState(status?.text ?? '');
-  const [end, setEnd] = useState<End | 'never' | 'custom'>(status?.expiresAt ? 'custom' : 'never');
-  const [custom, setCustom] = useState(localMinute(status?.expiresAt ? new Date(status.expiresAt) : endAt('hour')));
+  const [end, setEnd] = useState<EndChoice>(status?.expiresAt ? { end: 'custom', custom: localMinute(new Date(status.expiresAt)) } : { end: 'never', custom: '' });
   const submit = useSubmit(async () => {
-    const expiresAt = end === 'never' ? null : (end === 'custom' ? new Date(custom) : endAt(end)).toISOString();
+    const expiresAt = momentOf(end)?.toISOString() ?? null;
     await (emoji === '' && text.trim() === '' ? api.call('clearStatus') : api.call('setStatus', { body: { emoji, text, expiresAt } }));
     onClose();
   });
@@ -51,7 +51,7 @@ export function StatusDialog({ onClose }: DialogProps) {
           <ul className={classes.presets} aria-label={t('presets')}>
             {PRESETS.map(([name, glyph, until]) => (
               <li key={name}>
-                <UnstyledButton className={classes.preset} onClick={() => { setEmoji(glyph); setText(t(`preset.${name}`)); setEnd(until); }}>
+                <UnstyledButton className={classes.preset} onClick={() => { setEmoji(glyph); setText(t(`preset.${name}`)); setEnd({ end: until, custom: '' }); }}>
                   <span aria-hidden className={classes.glyph}>{glyph}</span>
                   <span>{t(`preset.${name}`)}</span>
                   <span className={classes.until}>{t(`end.${until}`)}</span>
@@ -60,13 +60,7 @@ export function StatusDialog({ onClose }: DialogProps) {
             ))}
           </ul>
         )}
-        <Select
-          label={t('end.title')} value={end} size="md" allowDeselect={false} onChange={(value) => { if (value !== null) setEnd(value as End); }}
-          data={['never', ...ENDS, 'custom'].map((value) => ({ value, label: t(`end.${value}`) }))}
-        />
-        {end === 'custom' && (
-          <TextInput type="datetime-local" label={t('end.at')} value={custom} size="md" required withAsterisk={false} min={localMinute(new Date())} onChange={(event) => setCustom(event.currentTarget.value)} />
-        )}
+        <EndField label={t('end.title')} never={t('end.never')} value={end} onChange={setEnd} />
       </Form>
     </Modal>
   );

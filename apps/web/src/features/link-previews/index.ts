@@ -1,0 +1,2 @@
+/** The only door to this feature for others. */
+export { LinkPreviews } from './link-previews-on-demand.tsx';

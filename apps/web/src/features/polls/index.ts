@@ -1,0 +1,2 @@
+/** The only door to this feature for others; its dialog is loaded by `app/screens.ts`. */
+export { Poll } from './poll-on-demand.tsx';

@@ -1,0 +1,103 @@
+import { useToasts } from '@parvis/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../app/use-error-text.ts';
+import { useFormat } from '../../i18n/index.ts';
+import { useSendMessage, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useChannelRights } from '../channels/index.ts';
+import type { CommandContext, CommandName } from './command.ts';
+import { parseCommand } from './parse-command.ts';
+
+/** A command as the composer offers it. */
+export interface CommandSuggestion {
+  name: CommandName;
+  takes: string;
+  help: string;
+}
+
+/** Why what was written was not run; it stays in the composer. */
+export interface CommandNotice {
+  text: string;
+  /** It is no command: it may be meant as words. */
+  unknown: boolean;
+}
+
+export interface Commands {
+  /** Those that begin like this; null until they are loaded. */
+  known: (query: string) => readonly CommandSuggestion[] | null;
+  find: (query: string) => Promise<readonly CommandSuggestion[]>;
+  /** Null: it is no command, send it. Else whether it was run; if not, `notice` says why. */
+  run: (markdown: string) => Promise<boolean> | null;
+  notice: CommandNotice | null;
+  dismiss: () => void;
+}
+
+type Loaded = typeof import('./registry.ts') & typeof import('./command.ts');
+let loaded: Loaded | null = null;
+
+async function load(): Promise<Loaded> {
+  loaded ??= { ...(await import('./registry.ts')), ...(await import('./command.ts')) };
+  return loaded;
+}
+
+/** Slash commands of a conversation's composer. What they do is loaded when one begins to type one. */
+export function useCommands(entry: ChannelEntry, onSent: () => void): Commands {
+  const { t, i18n } = useTranslation('commands');
+  const toasts = useToasts();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const format = useFormat();
+  const rights = useChannelRights(entry);
+  const me = useWorkspace((state) => state.me);
+  const { send } = useSendMessage(entry.channel.id);
+  const [notice, setNotice] = useState<CommandNotice | null>(null);
+  const dismiss = useCallback(() => setNotice(null), []);
+
+  return useMemo(() => {
+    const matching = ({ offered, takesOf }: Loaded, query: string): CommandSuggestion[] =>
+      offered({ entry, rights })
+        .filter((name) => name.startsWith(query.toLowerCase()))
+        .map((name) => ({ name, takes: takesOf(name, t), help: t(`help.${name}`) }));
+    const context: CommandContext = {
+      entry, rights, me, t,
+      language: i18n.language,
+      dateTime: (at) => format.dateTime(at),
+      send: async (text, style) => {
+        await send({ text, ...(style && { extras: { style } }) });
+        onSent();
+      },
+      tell: (message, undo) => {
+        const failed = (error: unknown) => toasts.show({ tone: 'error', message: errorText(error) });
+        toasts.show({ message, ...(undo && { action: { label: t('undo'), run: () => void undo().catch(failed) } }) });
+      },
+      goHome: () => void navigate({ to: '/' }),
+    };
+    const attempt = async (name: string, argument: string): Promise<boolean> => {
+      const { commands, offered, CommandProblem } = await load();
+      const allowed = offered({ entry, rights }).find((candidate) => candidate === name);
+      if (allowed === undefined) {
+        setNotice({ text: t(name in commands ? 'forbidden' : 'unknown', { name }), unknown: !(name in commands) });
+        return false;
+      }
+      try {
+        await commands[allowed].run(argument, context);
+        return true;
+      } catch (error) {
+        setNotice({ text: error instanceof CommandProblem ? error.message : errorText(error), unknown: false });
+        return false;
+      }
+    };
+    return {
+      notice,
+      dismiss,
+      known: (query) => loaded && matching(loaded, query),
+      find: async (query) => matching(await load(), query),
+      run: (markdown) => {
+        setNotice(null);
+        const typed = parseCommand(markdown);
+        return typed && attempt(typed.name, typed.argument);
+      },
+    };
+  }, [entry, rights, me, t, i18n.language, format, send, onSent, toasts, errorText, navigate, notice, dismiss]);
+}

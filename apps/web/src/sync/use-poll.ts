@@ -1,0 +1,71 @@
+import { applyAnswer } from '@parvis/client-sdk';
+import type { Message, RouteCall } from '@parvis/contracts';
+import { useEffect, useMemo, useState } from 'react';
+import { LatestOnly } from './latest-only.ts';
+import { useSession } from './session-context.ts';
+import { useWorkspace } from './use-workspace.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+/** Votes that were asked for once, whether or not an answer came: the next start asks again. */
+const asked = new WeakMap<WorkspaceSession, Set<string>>();
+
+export interface OwnVote {
+  /** Undefined until known. */
+  chosen: readonly number[] | undefined;
+  /** Shown at once. Of several in a row, the last counts, in whatever order answers come. Rejects when it was refused. */
+  vote: (optionIds: readonly number[]) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** What I voted in a message's poll, the same on all my devices. Give the component a `key` per message. */
+export function useOwnVote({ channelId, id: messageId }: Pick<Message, 'channelId' | 'id'>): OwnVote {
+  const session = useSession();
+  const chosen = useWorkspace((state) => state.votes[messageId], Object.is);
+  const { client } = session;
+  useEffect(() => {
+    const known = asked.get(session) ?? new Set();
+    asked.set(session, known);
+    if (client.state?.votes[messageId] !== undefined || known.has(messageId)) return;
+    known.add(messageId);
+    client.api.call('getPollVote', { params: { channelId, messageId } }).then(
+      ({ optionIds }) => client.update((state) => (state.votes[messageId] === undefined ? withVote(state, messageId, optionIds) : state)),
+      () => known.delete(messageId),
+    );
+  }, [session, client, channelId, messageId]);
+
+  const [queue] = useState(() => new LatestOnly(async (optionIds: readonly number[]) => {
+    const message = await client.api.call('votePoll', { params: { channelId, messageId }, body: { optionIds: [...optionIds] } });
+    client.update((state) => applyAnswer(state, message));
+  }));
+  return useMemo(() => {
+    const params = { channelId, messageId };
+    const show = (optionIds: readonly number[]) => client.update((state) => withVote(state, messageId, optionIds));
+    return {
+      chosen,
+      vote: async (optionIds) => {
+        show(optionIds);
+        await queue.push(optionIds).catch(async (error: unknown) => {
+          await client.api.call('getPollVote', { params }).then((answer) => show(answer.optionIds), () => undefined);
+          throw error;
+        });
+      },
+      close: async () => {
+        const message = await client.api.call('closePoll', { params });
+        client.update((state) => applyAnswer(state, message));
+      },
+    };
+  }, [client, queue, channelId, messageId, chosen]);
+}
+
+const withVote = <S extends { votes: Readonly<Record<string, readonly number[]>> }>(state: S, messageId: string, optionIds: readonly number[]): S =>
+  ({ ...state, votes: { ...state.votes, [messageId]: optionIds } });
+
+/** Sends a message that isn't written in the composer, and shows it. Repeating a clientId sends nothing twice. */
+export function usePostMessage(): (channelId: string, body: RouteCall<'sendMessage'>['body']) => Promise<void> {
+  const session = useSession();
+  return useMemo(() => async (channelId, body) => {
+    const message = await session.client.api.call('sendMessage', { params: { channelId }, body });
+    session.client.update((state) => applyAnswer(state, message));
+    void session.conversation(channelId).actions.jumpToLatest();
+  }, [session]);
+}
