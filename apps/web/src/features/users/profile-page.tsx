@@ -9,6 +9,7 @@ import { SettingsPage, SettingsSection } from '../../app/settings/settings-page.
 import { setLanguage } from '../../i18n/index.ts';
 import { api, useWorkspace, useWorkspaceActions } from '../../sync/index.ts';
 import { LanguageField } from '../organisation/index.ts';
+import { ReceiptsSwitch } from '../receipts/index.ts';
 import { AvatarEditor } from './avatar-editor.tsx';
 import { TimeZoneField } from './time-zone-field.tsx';
 
@@ -45,6 +46,7 @@ export function ProfilePage() {
           <LanguageField label={t('common:language')} value={language} onChange={setProfileLanguage} />
         </Form>
       </SettingsSection>
+      <SettingsSection title={t('profile.privacy')}><ReceiptsSwitch /></SettingsSection>
     </SettingsPage>
   );
 }
