@@ -1,7 +1,7 @@
 import { ApiProblem, NetworkFailure } from '@parvis/client-sdk';
 import { describe, expect, it, vi } from 'vitest';
 import { Conversation } from './conversation.ts';
-import { CHANNEL, FakeClient, ME, message, stateWith } from './fixtures/fake-client.ts';
+import { CHANNEL, FakeClient, ME, message, stateWith, windowOf } from './fixtures/fake-client.ts';
 
 /** Of a machine that does much else; nothing waits for as long without a cause. */
 const PATIENCE = { timeout: 20_000, interval: 5 };
@@ -69,7 +69,7 @@ describe('a conversation', () => {
     const clientId = await client.outbox.enqueue(CHANNEL, 'mine');
     conversation.refresh();
     expect(conversation.snapshot.pending.map(({ text }) => text)).toEqual(['mine']);
-    client.update((state) => ({ ...state, windows: { [CHANNEL]: { messages: [message(11, ME, clientId)], before: null, after: null, stale: false } } }));
+    client.update((state) => ({ ...state, windows: { [CHANNEL]: windowOf([message(11, ME, clientId)]) } }));
     expect(conversation.snapshot.pending).toEqual([]);
     expect(conversation.snapshot.messages).toHaveLength(1);
   });

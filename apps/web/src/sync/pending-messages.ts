@@ -1,4 +1,4 @@
-import type { ChannelWindow, Outbox, OutboxEntry } from '@parvis/client-sdk';
+import type { ChannelWindow, Outbox, OutboxEntry, WindowScope } from '@parvis/client-sdk';
 import type { PendingMessage } from './types.ts';
 
 export const toPending = (outbox: Outbox, { order: _order, failed, ...entry }: OutboxEntry): PendingMessage => ({
@@ -7,18 +7,24 @@ export const toPending = (outbox: Outbox, { order: _order, failed, ...entry }: O
   code: failed,
 });
 
-/** Those of a channel that its window doesn't have; the array of before when nothing changed. */
+/** Those of a channel or thread that its window doesn't have; the array of before when nothing changed. */
 export function pendingOf(
   outbox: Outbox,
-  channelId: string,
+  scope: WindowScope,
   window: ChannelWindow | undefined,
   before: readonly PendingMessage[] = [],
 ): readonly PendingMessage[] {
-  const mine = outbox.entries.filter((entry) => entry.channelId === channelId && (entry.extras?.threadId === undefined || entry.extras.alsoInChannel === true));
+  const mine = outbox.entries.filter((entry) => isShownIn(scope, entry));
   if (mine.length === 0) return before.length === 0 ? before : [];
   const arrived = new Set(window?.messages.map((message) => message.clientId));
   const pending = mine.filter((entry) => !arrived.has(entry.clientId)).map((entry) => toPending(outbox, entry));
   return samePending(pending, before) ? before : pending;
+}
+
+function isShownIn({ channelId, threadId, replies }: WindowScope, { channelId: sentTo, extras }: OutboxEntry): boolean {
+  if (sentTo !== channelId) return false;
+  if (threadId !== null) return extras?.threadId === threadId;
+  return extras?.threadId === undefined || extras.alsoInChannel === true || replies === 'include';
 }
 
 export function samePending(a: readonly PendingMessage[], b: readonly PendingMessage[]): boolean {

@@ -23,6 +23,8 @@ export interface ChannelMessages {
   readonly status: 'loading' | 'ready' | 'failed';
   /** Why it failed; `network` without an answer. */
   readonly error: ErrorCode | 'network' | null;
+  /** Of a thread: the message that it hangs from. */
+  readonly root: Message | null;
   /** Confirmed, in order of seq, deleted ones included. */
   readonly messages: readonly Message[];
   /** Mine on their way, in the order of sending. Never one that is in `messages` too. */

@@ -4,11 +4,20 @@ import type { ChannelMessages } from './types.ts';
 
 /** `around`: a message id from a permalink to open at. Without it: at the unread line, else at the latest. */
 export function useChannelMessages(channelId: string, around?: string): ChannelMessages {
+  return useMessagesOf(channelId, null, around);
+}
+
+/** The replies of a thread, and the message that they hang from as `root`. */
+export function useThreadMessages(channelId: string, threadId: string, around?: string): ChannelMessages {
+  return useMessagesOf(channelId, threadId, around);
+}
+
+function useMessagesOf(channelId: string, threadId: string | null, around: string | undefined): ChannelMessages {
   const session = useSession();
-  const conversation = session.conversation(channelId);
+  const conversation = session.conversation(channelId, threadId);
   useEffect(() => {
-    session.visited(channelId);
+    session.visited(channelId, threadId);
     return conversation.enter(around);
-  }, [session, conversation, channelId, around]);
+  }, [session, conversation, channelId, threadId, around]);
   return useSyncExternalStore(conversation.listeners.subscribe, () => conversation.snapshot);
 }

@@ -3,23 +3,25 @@ import { useSession } from './session-context.ts';
 
 /**
  * Moves my read cursor to what was seen: only while the page is visible and focused and somebody
- * touched it within 60 s, and not after a mark as unread until the conversation is left.
+ * touched it within 60 s, and not after a mark as unread until the conversation is left. In a thread:
+ * the cursor in that thread, if I follow it.
  */
-export function useMarkRead(channelId: string, lastVisibleSeq: number | null): void {
+export function useMarkRead(channelId: string, lastVisibleSeq: number | null, threadId: string | null = null): void {
   const session = useSession();
   const seen = useRef(lastVisibleSeq);
   const look = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     const { client, attention } = session;
-    const conversation = session.conversation(channelId);
+    const conversation = session.conversation(channelId, threadId);
     let moving = false;
     let tried = -1;
 
     const move = async (seq: number) => {
       moving = true;
       try {
-        await client.api.call('moveReadCursor', { params: { id: channelId }, body: { seq } });
+        if (threadId === null) await client.api.call('moveReadCursor', { params: { id: channelId }, body: { seq } });
+        else await client.api.call('moveThreadReadCursor', { params: { channelId, messageId: threadId }, body: { seq } });
         tried = seq;
       } catch {
         // Told again with the next sign of life.
@@ -28,11 +30,11 @@ export function useMarkRead(channelId: string, lastVisibleSeq: number | null): v
     };
     look.current = () => {
       const seq = seen.current;
-      const membership = client.state?.channels[channelId]?.membership;
-      if (seq === null || membership === undefined || moving || conversation.held) return;
+      const { place } = conversation;
+      if (seq === null || place === undefined || moving || conversation.held) return;
       if (!attention.isReading || client.status !== 'online') return;
       // What was told is in the state only once its event came: don't tell it again meanwhile.
-      if (membership.markedUnread ? seq === tried : seq <= Math.max(membership.readSeq, tried)) return;
+      if (place.markedUnread ? seq === tried : seq <= Math.max(place.readSeq, tried)) return;
       void move(seq).then(() => {
         if (seen.current !== seq) look.current();
       });
@@ -42,10 +44,10 @@ export function useMarkRead(channelId: string, lastVisibleSeq: number | null): v
       for (const stop of stops) stop();
       look.current = () => undefined;
     };
-  }, [session, channelId]);
+  }, [session, channelId, threadId]);
 
   useEffect(() => {
     seen.current = lastVisibleSeq;
     look.current();
-  }, [channelId, lastVisibleSeq]);
+  }, [channelId, threadId, lastVisibleSeq]);
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LocalDatabase } from './database.ts';
-import { CHANNEL, message, stateWith } from './fixtures/fake-client.ts';
+import { CHANNEL, message, stateWith, windowOf } from './fixtures/fake-client.ts';
 import { WorkspaceCache } from './workspace-cache.ts';
 
 let database: LocalDatabase;
@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => database.delete());
 
-const window = (seqs: number[], stale = false) => ({ messages: seqs.map((seq) => message(seq)), before: 'older', after: null, stale });
+const window = (seqs: number[], stale = false) => windowOf(seqs.map((seq) => message(seq)), { before: 'older', stale });
 
 it('gives back the last state, with the windows looked at last', async () => {
   const cache = new WorkspaceCache(database);

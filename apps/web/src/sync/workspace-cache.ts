@@ -3,7 +3,7 @@ import { PROTOCOL_VERSION } from '@parvis/contracts/protocol';
 import type { LocalDatabase } from './database.ts';
 
 /** Raise the second number when `WorkspaceState` changes its shape. */
-const VERSION = `${PROTOCOL_VERSION}.2`;
+const VERSION = `${PROTOCOL_VERSION}.3`;
 const WRITE_EVERY = 5_000;
 const WINDOWS = 6;
 const MESSAGES_PER_WINDOW = 400;
@@ -25,7 +25,7 @@ export class WorkspaceCache {
     return row?.version === VERSION ? row.state : null;
   }
 
-  /** `recent`: the channels looked at last, latest first. */
+  /** `recent`: the channels and threads looked at last, latest first. */
   keep(state: WorkspaceState, recent: readonly string[]): void {
     this.latest = state;
     this.recent = recent;
@@ -49,9 +49,9 @@ export class WorkspaceCache {
 /** Cursors instead of logs, and only the windows that a reload may show. */
 function compact(state: WorkspaceState, recent: readonly string[]): WorkspaceState {
   const windows: Record<string, ChannelWindow> = {};
-  for (const channelId of recent.slice(0, WINDOWS)) {
-    const window = state.windows[channelId];
-    if (window !== undefined && !window.stale && window.messages.length <= MESSAGES_PER_WINDOW) windows[channelId] = window;
+  for (const key of recent.slice(0, WINDOWS)) {
+    const window = state.windows[key];
+    if (window !== undefined && !window.stale && window.messages.length <= MESSAGES_PER_WINDOW) windows[key] = window;
   }
   const streams = Object.fromEntries(Object.entries(state.streams).map(([stream, position]) => [stream, restart(position)]));
   return { ...state, windows, streams, early: {} };

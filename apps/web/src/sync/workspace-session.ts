@@ -76,18 +76,21 @@ export class WorkspaceSession {
     return new WorkspaceSession(userId, database, cache, client, drafts, storage);
   }
 
-  conversation(channelId: string): Conversation {
-    const existing = this.conversations.get(channelId);
+  /** `threadId`: of one of its threads. */
+  conversation(channelId: string, threadId: string | null = null): Conversation {
+    const key = threadId ?? channelId;
+    const existing = this.conversations.get(key);
     if (existing !== undefined) return existing;
-    const conversation = new Conversation(this.client, this.outbox, channelId);
-    this.conversations.set(channelId, conversation);
+    const conversation = new Conversation(this.client, this.outbox, channelId, threadId);
+    this.conversations.set(key, conversation);
     return conversation;
   }
 
-  /** A conversation was opened: it comes first among those kept. */
-  visited(channelId: string): void {
-    if (this.recent[0] !== channelId) recordVisit(this.userId, channelId);
-    this.recent = [channelId, ...this.recent.filter((id) => id !== channelId)];
+  /** A conversation or thread was opened: it comes first among those kept. */
+  visited(channelId: string, threadId: string | null = null): void {
+    const key = threadId ?? channelId;
+    if (threadId === null && this.recent[0] !== channelId) recordVisit(this.userId, channelId);
+    this.recent = [key, ...this.recent.filter((id) => id !== key)];
     const surplus = this.recent.slice(WINDOWS_KEPT).filter((id) => this.conversations.get(id)?.isOpen !== true);
     this.recent = this.recent.filter((id) => !surplus.includes(id));
     if (surplus.length > 0) this.client.update((state) => surplus.reduce(dropWindow, state));

@@ -4,12 +4,15 @@ import { ApiProblem } from '../api-problem.ts';
 import type { Api } from '../create-api.ts';
 import { streamsBehind } from '../state/apply-event.ts';
 import { applySummaries, applySync, type SyncAnswer } from '../state/apply-sync.ts';
-import type { WorkspaceState } from '../state/workspace-state.ts';
+import { applyThreadSummary, withoutThread } from '../state/threads.ts';
+import type { ThreadEntry, WorkspaceState } from '../state/workspace-state.ts';
 import { backoff, type Clock } from './clock.ts';
 
 /** Time for events out of order to arrive by themselves before a gap is fetched, in milliseconds. */
 const GAP_PATIENCE = 150;
 const COUNT_PATIENCE = 300;
+/** Threads whose counts are asked for at once; the others come after. */
+const RECOUNTED_THREADS = 10;
 
 export interface SynchroniserHost {
   api: Api;
@@ -88,7 +91,7 @@ export class Synchroniser {
       this.checks += 1;
       this.streams(behind);
     }
-    if (Object.values(state.channels).some((entry) => entry.uncertain)) this.recountSoon();
+    if (Object.values(state.channels).some((entry) => entry.uncertain) || uncertainThreadsOf(state).length > 0) this.recountSoon();
   }
 
   private recountSoon(): void {
@@ -98,14 +101,25 @@ export class Synchroniser {
 
   private async recount(): Promise<void> {
     try {
-      const { channels } = await this.host.api.call('listChannels');
-      const state = this.host.read();
-      if (state !== null && !this.stopped) this.host.write(applySummaries(state, channels));
+      const before = this.host.read();
+      if (before !== null && Object.values(before.channels).some((entry) => entry.uncertain)) {
+        const { channels } = await this.host.api.call('listChannels');
+        this.take((state) => applySummaries(state, channels));
+      }
+      for (const { channelId, threadId } of before === null ? [] : uncertainThreadsOf(before)) {
+        const { summary } = await this.host.api.call('listReplies', { params: { channelId, messageId: threadId }, query: { limit: 1 } });
+        this.take((state) => (summary === null ? withoutThread(state, threadId) : applyThreadSummary(state, summary)));
+      }
     } catch {
       // Still uncertain: the check below asks again.
     }
     this.countTimer = null;
     this.checkSoon();
+  }
+
+  private take(change: (state: WorkspaceState) => WorkspaceState): void {
+    const state = this.host.read();
+    if (state !== null && !this.stopped) this.host.write(change(state));
   }
 
   private retryNow(): void {
@@ -191,3 +205,6 @@ function cursorsOf(state: WorkspaceState, streams: readonly StreamId[]): Record<
   }
   return cursors;
 }
+
+const uncertainThreadsOf = (state: WorkspaceState): ThreadEntry[] =>
+  Object.values(state.threads).filter((thread) => thread.uncertain).slice(0, RECOUNTED_THREADS);

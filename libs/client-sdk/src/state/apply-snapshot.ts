@@ -1,8 +1,11 @@
 import type { Snapshot, StreamEvent, StreamId, User } from '@parvis/contracts';
+import { parseStreamId } from '@parvis/contracts/stream-id';
 import { reduceEvent, settleStream } from './apply-event.ts';
 import { toEntry } from './membership.ts';
+import { withWindows } from './message-window.ts';
 import { draftKey } from './personal-events.ts';
 import { since, startAt } from './stream-position.ts';
+import { toThreadEntry } from './threads.ts';
 import type { StreamPosition, WorkspaceState } from './workspace-state.ts';
 
 /**
@@ -15,7 +18,7 @@ export function applySnapshot(previous: WorkspaceState | null, snapshot: Snapsho
 
   const replay: StreamEvent[] = [];
   const streams: Record<StreamId, StreamPosition> = {};
-  const windows = { ...previous.windows };
+  let { windows } = previous;
   for (const [stream, { cursor: head }] of Object.entries(fresh.streams) as [StreamId, StreamPosition][]) {
     const position = previous.streams[stream];
     const later = position === undefined ? null : since(position, head);
@@ -25,12 +28,10 @@ export function applySnapshot(previous: WorkspaceState | null, snapshot: Snapsho
       continue;
     }
     streams[stream] = restart(position, head, previous.early[stream] ?? []);
-    const channelId = stream.slice(stream.indexOf(':') + 1);
-    if (windows[channelId] !== undefined) windows[channelId] = { ...windows[channelId], stale: true };
+    const { kind, id } = parseStreamId(stream);
+    if (kind === 'channel') ({ windows } = withWindows({ ...previous, windows }, id, (window) => ({ ...window, stale: true })));
   }
-  for (const channelId of Object.keys(windows)) {
-    if (fresh.channels[channelId] === undefined) delete windows[channelId];
-  }
+  windows = Object.fromEntries(Object.entries(windows).filter(([, { scope }]) => fresh.channels[scope.channelId] !== undefined));
   const base: WorkspaceState = { ...fresh, users: carryUsers(previous, fresh), streams, windows, early: earlyOf(previous, fresh) };
   // My own stream first: it says which channels there are and where I read to.
   const mine = replay.filter((event) => event.stream.startsWith('user:'));
@@ -60,6 +61,7 @@ function fromSnapshot(snapshot: Snapshot): WorkspaceState {
     sidebar: snapshot.sidebar,
     emoji: byId(snapshot.emoji),
     votes: {},
+    threads: Object.fromEntries(snapshot.threads.map((thread) => [thread.threadId, toThreadEntry(thread)])),
     windows: {},
     streams,
     early: {},

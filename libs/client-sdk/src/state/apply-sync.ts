@@ -3,7 +3,9 @@ import { parseStreamId, streamId } from '@parvis/contracts/stream-id';
 import { applyEvent, settleStream } from './apply-event.ts';
 import { applySnapshot } from './apply-snapshot.ts';
 import { withoutChannel, withoutTeam } from './membership.ts';
+import { windowsOf, withWindows } from './message-window.ts';
 import { startAt } from './stream-position.ts';
+import { uncertainThreads } from './threads.ts';
 import { withCounts } from './unread.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -54,7 +56,7 @@ export function applySummaries(state: WorkspaceState, summaries: readonly Channe
     if (!samePlace) return current;
     const channel = summary.head >= position.cursor ? summary.channel : entry.channel;
     const lastMessageAt = summary.head >= position.cursor ? summary.lastMessageAt : entry.lastMessageAt;
-    const known = { me: current.me.id, position, window: current.windows[id] };
+    const known = { me: current.me.id, position, windows: windowsOf(current, id) };
     return { ...current, channels: { ...current.channels, [id]: withCounts({ ...entry, channel, lastMessageAt }, summary, known) } };
   }, state);
 }
@@ -74,11 +76,11 @@ function resetChannel(state: WorkspaceState, stream: StreamId, head: number): Wo
   const position = state.streams[stream];
   if (entry === undefined || position === undefined || position.cursor >= head) return state;
   const buffered = position.buffered.filter((event) => event.seq > head);
-  const window = state.windows[id];
+  const stale = withWindows(state, id, (window) => (window.stale ? window : { ...window, stale: true }));
   const restarted: WorkspaceState = {
-    ...state,
+    ...stale,
     channels: { ...state.channels, [id]: { ...entry, countedTo: Math.max(entry.countedTo, head), uncertain: true } },
-    windows: window === undefined ? state.windows : { ...state.windows, [id]: { ...window, stale: true } },
+    threads: uncertainThreads(state.threads, id, head),
     streams: { ...state.streams, [stream]: { ...startAt(head, Math.max(head, position.target)), buffered } },
   };
   return settleStream(restarted, stream);

@@ -1,7 +1,8 @@
 import type { Channel, StreamEvent } from '@parvis/contracts';
 import { streamId } from '@parvis/contracts/stream-id';
-import { windowAfter } from './message-window.ts';
-import { countEvent } from './unread.ts';
+import { windowAfter, windowsOf, withWindows } from './message-window.ts';
+import { countInThread } from './threads.ts';
+import { countEvent, isInChannel } from './unread.ts';
 import type { ChannelEntry, WorkspaceState } from './workspace-state.ts';
 
 /** An event of `channel:<id>`. Applying it again changes nothing. */
@@ -9,18 +10,20 @@ export function reduceChannelEvent(state: WorkspaceState, channelId: string, eve
   const entry = state.channels[channelId];
   const position = state.streams[streamId('channel', channelId)];
   if (entry === undefined || position === undefined) return state;
-  const window = state.windows[channelId];
-  const counted = countEvent(entry, event, { me: state.me.id, position, window });
-  const next = { ...state, channels: { ...state.channels, [channelId]: entryAfter(counted, state.me.id, event) } };
-  if (window === undefined) return next;
-  const nextWindow = windowAfter(window, event);
-  return nextWindow === window ? next : { ...next, windows: { ...state.windows, [channelId]: nextWindow } };
+  const known = { me: state.me.id, position, windows: windowsOf(state, channelId) };
+  const counted = countEvent(entry, event, known);
+  const next: WorkspaceState = {
+    ...state,
+    channels: { ...state.channels, [channelId]: entryAfter(counted, state.me.id, event) },
+    threads: countInThread(state, event, known),
+  };
+  return withWindows(next, channelId, (window) => windowAfter(window, event));
 }
 
 function entryAfter(entry: ChannelEntry, me: string, event: StreamEvent): ChannelEntry {
   switch (event.type) {
     case 'message.created':
-      return { ...entry, lastMessageAt: event.payload.message.createdAt };
+      return isInChannel(event.payload.message) ? { ...entry, lastMessageAt: event.payload.message.createdAt } : entry;
     case 'channel.updated':
       return { ...entry, channel: event.payload.channel };
     case 'channel.member_joined': {

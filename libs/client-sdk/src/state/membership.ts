@@ -1,6 +1,7 @@
 import type { ChannelSummary, StreamId, TeamSummary } from '@parvis/contracts';
 import { streamId } from '@parvis/contracts/stream-id';
 import { startAt } from './stream-position.ts';
+import { withoutThreadsOf } from './threads.ts';
 import type { ChannelEntry, StreamPosition, WorkspaceState } from './workspace-state.ts';
 
 export const toEntry = (summary: ChannelSummary): ChannelEntry => ({
@@ -29,9 +30,10 @@ export function withTeam(state: WorkspaceState, summary: TeamSummary): Workspace
 
 export function withoutChannel(state: WorkspaceState, channelId: string): WorkspaceState {
   const { [channelId]: _entry, ...channels } = state.channels;
-  const { [channelId]: _window, ...windows } = state.windows;
+  const windows = Object.fromEntries(Object.entries(state.windows).filter(([, { scope }]) => scope.channelId !== channelId));
+  const threads = withoutThreadsOf(state.threads, channelId);
   const drafts = Object.fromEntries(Object.entries(state.drafts).filter(([, draft]) => draft.channelId !== channelId));
-  return withoutStream({ ...state, channels, windows, drafts }, streamId('channel', channelId));
+  return withoutStream({ ...state, channels, windows, threads, drafts }, streamId('channel', channelId));
 }
 
 export function withoutTeam(state: WorkspaceState, teamId: string): WorkspaceState {

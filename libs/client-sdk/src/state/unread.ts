@@ -1,33 +1,77 @@
-import type { Message, StreamEvent } from '@parvis/contracts';
+import type { Channel, Message, StreamEvent } from '@parvis/contracts';
 import { LIMITS } from '@parvis/contracts/limits';
 import { findInWindow } from './message-window.ts';
 import { since } from './stream-position.ts';
-import type { ChannelEntry, ChannelWindow, StreamPosition } from './workspace-state.ts';
+import type { ChannelEntry, ChannelWindow, StreamPosition, ThreadEntry } from './workspace-state.ts';
 
 const CAP = LIMITS.unreadCap;
 
 interface Known {
   me: string;
   position: StreamPosition;
-  window: ChannelWindow | undefined;
+  /** Of the channel, and of its threads. */
+  windows: readonly ChannelWindow[];
 }
 
+interface Counts {
+  readonly unreadCount: number;
+  readonly mentionCount: number;
+  readonly countedTo: number;
+  readonly uncertain: boolean;
+}
+
+/** Which messages count somewhere. */
+interface Place {
+  readSeq: number;
+  /** In direct and group conversations every message is as good as a mention. */
+  everyMessage: boolean;
+  holds: (message: Message) => boolean;
+}
+
+interface CountsRead {
+  unreadCount: number;
+  mentionCount: number;
+  head: number;
+}
+
+export const isDirect = ({ kind }: Channel): boolean => kind === 'direct' || kind === 'group';
+
+/** A reply that is only in its thread counts there. */
+export const isInChannel = ({ threadId, alsoInChannel }: Message): boolean => threadId === undefined || alsoInChannel === true;
+
+const inChannel = (entry: ChannelEntry): Place => ({
+  readSeq: entry.membership.readSeq, everyMessage: isDirect(entry.channel), holds: isInChannel,
+});
+const inThread = (entry: ThreadEntry, channel: Channel): Place => ({
+  readSeq: entry.readSeq, everyMessage: isDirect(channel), holds: ({ threadId }) => threadId === entry.threadId,
+});
+
 /** Counts an event of the channel in, once: events up to `countedTo` are in the counts already. */
-export function countEvent(entry: ChannelEntry, event: StreamEvent, known: Known): ChannelEntry {
+export const countEvent = (entry: ChannelEntry, event: StreamEvent, known: Known): ChannelEntry => count(entry, event, inChannel(entry), known);
+
+export const countThreadEvent = (entry: ThreadEntry, channel: Channel, event: StreamEvent, known: Known): ThreadEntry =>
+  count(entry, event, inThread(entry, channel), known);
+
+/** Counts read on the server as of `head`, with the later events that this client has. */
+export const withCounts = (entry: ChannelEntry, counts: CountsRead, known: Known): ChannelEntry => recount(entry, counts, inChannel(entry), known);
+
+export const withThreadCounts = (entry: ThreadEntry, channel: Channel, counts: CountsRead, known: Known): ThreadEntry =>
+  recount(entry, counts, inThread(entry, channel), known);
+
+function count<Entry extends Counts>(entry: Entry, event: StreamEvent, place: Place, known: Known): Entry {
   if (event.seq <= entry.countedTo) return entry;
-  const counted: ChannelEntry = { ...entry, countedTo: event.seq };
+  const counted: Entry = { ...entry, countedTo: event.seq };
   if (event.type !== 'message.created' && event.type !== 'message.edited' && event.type !== 'message.deleted') return counted;
   const { message } = event.payload;
-  if (message.authorId === known.me || message.seq <= entry.membership.readSeq) return counted;
+  if (!place.holds(message) || message.authorId === known.me || message.seq <= place.readSeq) return counted;
 
-  const everyMessage = entry.channel.kind === 'direct' || entry.channel.kind === 'group';
   const mentionsMe = (version: Message) => version.mentions.everyone || version.mentions.userIds.includes(known.me);
   if (event.type === 'message.created') {
-    const mentioned = everyMessage || mentionsMe(message);
+    const mentioned = place.everyMessage || mentionsMe(message);
     return change(counted, { unread: 1, mentions: mentioned ? 1 : 0 });
   }
   const unread = event.type === 'message.deleted' ? -1 : 0;
-  if (everyMessage) return change(counted, { unread, mentions: unread });
+  if (place.everyMessage) return change(counted, { unread, mentions: unread });
   const after = event.type === 'message.edited' && mentionsMe(message);
   const before = versionBefore(message, event.seq, known);
   if (before === undefined) {
@@ -37,21 +81,14 @@ export function countEvent(entry: ChannelEntry, event: StreamEvent, known: Known
   return change(counted, { unread, mentions: Number(after) - Number(mentionsMe(before)) });
 }
 
-/** Counts read on the server as of `head`, with the later events that this client has. */
-export function withCounts(
-  entry: ChannelEntry,
-  counts: { unreadCount: number; mentionCount: number; head: number },
-  known: Known,
-): ChannelEntry {
-  const base: ChannelEntry = {
-    ...entry, unreadCount: counts.unreadCount, mentionCount: counts.mentionCount, countedTo: counts.head, uncertain: false,
-  };
-  const later = since(known.position, counts.head);
-  if (later === null) return { ...base, countedTo: Math.max(known.position.cursor, counts.head), uncertain: true };
-  return later.reduce((current, event) => countEvent(current, event, known), base);
+function recount<Entry extends Counts>(entry: Entry, { unreadCount, mentionCount, head }: CountsRead, place: Place, known: Known): Entry {
+  const base: Entry = { ...entry, unreadCount, mentionCount, countedTo: head, uncertain: false };
+  const later = since(known.position, head);
+  if (later === null) return { ...base, countedTo: Math.max(known.position.cursor, head), uncertain: true };
+  return later.reduce((current, event) => count(current, event, place, known), base);
 }
 
-function change(entry: ChannelEntry, by: { unread: number; mentions: number }): ChannelEntry {
+function change<Entry extends Counts>(entry: Entry, by: { unread: number; mentions: number }): Entry {
   // At the cap there may be more than shown: how many remain, only the server knows.
   const lost = (by.unread < 0 && entry.unreadCount >= CAP) || (by.mentions < 0 && entry.mentionCount >= CAP);
   return {
@@ -65,9 +102,9 @@ function change(entry: ChannelEntry, by: { unread: number; mentions: number }): 
 const bounded = (count: number) => Math.min(CAP, Math.max(0, count));
 
 /** What the message was just before an event; undefined when this client doesn't know. */
-function versionBefore(message: Message, seq: number, { position, window }: Known): Message | undefined {
+function versionBefore(message: Message, seq: number, { position, windows }: Known): Message | undefined {
   const earlier = position.retained.findLast((event) => event.seq < seq && 'message' in event.payload && event.payload.message.id === message.id);
   if (earlier !== undefined && 'message' in earlier.payload) return earlier.payload.message;
-  const inWindow = window?.stale === false ? findInWindow(window, message) : undefined;
-  return inWindow !== undefined && inWindow.version < seq ? inWindow : undefined;
+  const shown = windows.map((window) => (window.stale ? undefined : findInWindow(window, message)));
+  return shown.find((version) => version !== undefined && version.version < seq);
 }

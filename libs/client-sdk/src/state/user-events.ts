@@ -1,7 +1,9 @@
-import type { ChannelSummary, EventPayload, StreamEvent, TeamSummary } from '@parvis/contracts';
+import type { ChannelSummary, EventPayload, StreamEvent, TeamSummary, ThreadSummary } from '@parvis/contracts';
 import { streamId } from '@parvis/contracts/stream-id';
 import { withChannel, withoutChannel, withoutTeam, withTeam } from './membership.ts';
+import { windowsOf } from './message-window.ts';
 import { reducePersonalEvent } from './personal-events.ts';
+import { withoutThread, withThread } from './threads.ts';
 import { withCounts } from './unread.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -18,6 +20,10 @@ export function reduceUserEvent(state: WorkspaceState, event: StreamEvent): Work
       return withoutTeam(state, event.payload.teamId);
     case 'read_cursor.moved':
       return moveReadCursor(state, event.payload);
+    case 'thread.updated':
+      return withThread(state, event.payload.thread satisfies ThreadSummary);
+    case 'thread.unfollowed':
+      return withoutThread(state, event.payload.threadId);
     default:
       return reducePersonalEvent(state, event) ?? state;
   }
@@ -30,7 +36,7 @@ function moveReadCursor(state: WorkspaceState, moved: EventPayload<'read_cursor.
   const position = state.streams[stream];
   if (entry === undefined || position === undefined) return state;
   const at = { ...entry, membership: { ...entry.membership, readSeq, markedUnread } };
-  const known = { me: state.me.id, position, window: state.windows[channelId] };
+  const known = { me: state.me.id, position, windows: windowsOf(state, channelId) };
   // Counts of a head beyond mine: its events are on their way or lost.
   const target = Math.max(position.target, moved.head);
   return {

@@ -5,6 +5,8 @@ import { applyEvent, streamsBehind } from './apply-event.ts';
 import { applyPage } from './apply-page.ts';
 import { applySnapshot } from './apply-snapshot.ts';
 import { applySummaries } from './apply-sync.ts';
+import { channelScope, threadScope, windowKey } from './message-window.ts';
+import { applyThreadSummary } from './threads.ts';
 import { CHANNELS, ModelWorkspace, type Step } from './fixtures/model-workspace.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -12,6 +14,9 @@ const index = fc.nat(1);
 const message = fc.nat(30);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), channel: index, mine: fc.boolean(), mention: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('reply' as const), channel: index, message, mine: fc.boolean(), mention: fc.boolean(), alsoInChannel: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('quote' as const), channel: index, message }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('readThread' as const, 'markThreadUnread' as const, 'follow' as const, 'unfollow' as const), channel: index, message }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const), channel: index, message, mention: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('react' as const), channel: index, message: fc.nat(3), emoji: fc.nat(2), mine: fc.boolean(), on: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pin' as const), channel: index, message: fc.nat(3), on: fc.boolean() }) },
@@ -24,10 +29,12 @@ const steps = fc.array(step, { maxLength: 40 });
 
 /** What a person sees, after the server was asked about counts that can't be known here. */
 function seen(state: WorkspaceState, model: ModelWorkspace) {
-  const sure = applySummaries(state, model.snapshot().channels);
+  const fresh = model.snapshot();
+  const sure = fresh.threads.reduce(applyThreadSummary, applySummaries(state, fresh.channels));
   const { me, organisation, teams, users } = sure;
   const channels = Object.fromEntries(Object.entries(sure.channels).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]));
-  return { me, organisation, teams, users, channels };
+  const threads = Object.fromEntries(Object.entries(sure.threads).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]));
+  return { me, organisation, teams, users, channels, threads };
 }
 
 const run = (model: ModelWorkspace, todo: readonly Step[]) => {
@@ -96,16 +103,27 @@ describe('a workspace built from events', () => {
       run(model, before.filter(stays));
       let state = applySnapshot(null, model.snapshot());
       const already = model.log.length;
-      const page = model.page(0);
+      const threadId = model.someThread(0);
+      const pages = () => [
+        { scope: channelScope(CHANNELS[0]), page: model.page(0) },
+        { scope: channelScope(CHANNELS[0], 'include'), page: model.page(0, 'include') },
+        ...(threadId === undefined ? [] : [{ scope: threadScope(CHANNELS[0], threadId), page: model.threadPage(0, threadId) }]),
+      ];
+      const read = pages();
       run(model, after.filter(stays));
       const events = model.log.slice(already);
       state = events.slice(0, overtaken).reduce(applyEvent, state);
-      const early = applyPage(state, CHANNELS[0], page, { at: 'replace' });
-      const late = applyPage(state, CHANNELS[0], model.page(0), { at: 'replace' });
-      for (const { accepted, state: paged } of [early, late]) {
-        expect(accepted).toBe(true);
-        expect(events.reduce(applyEvent, paged).windows[CHANNELS[0]]!.messages).toEqual(model.page(0).messages);
-      }
+      const now = pages();
+      read.forEach(({ scope, page }, at) => {
+        const early = applyPage(state, scope, page, { at: 'replace' });
+        const late = applyPage(state, scope, now[at]!.page, { at: 'replace' });
+        const again = applyPage(late.state, scope, page, { at: 'replace' });
+        for (const { accepted, state: paged } of [early, late, again]) {
+          expect(accepted).toBe(true);
+          const { root, messages } = events.reduce(applyEvent, paged).windows[windowKey(scope)]!;
+          expect({ root, messages }).toEqual({ root: 'root' in now[at]!.page ? now[at]!.page.root : null, messages: now[at]!.page.messages });
+        }
+      });
     }), { numRuns: 300 });
   });
 });

@@ -19,15 +19,42 @@ export interface ChannelEntry {
   readonly uncertain: boolean;
 }
 
+/** A thread that I follow, kept current by its channel's stream and mine. */
+export interface ThreadEntry {
+  /** Id of the message that it hangs from. */
+  readonly threadId: string;
+  readonly channelId: string;
+  /** Everything in it up to this seq of the channel is read. */
+  readonly readSeq: number;
+  /** Others' replies after `readSeq`: exact up to 100 and capped there. */
+  readonly unreadCount: number;
+  readonly mentionCount: number;
+  /** Of the newest reply, deleted or not. */
+  readonly lastReplySeq: number;
+  /** As in `ChannelEntry`. */
+  readonly countedTo: number;
+  readonly uncertain: boolean;
+}
+
 export interface TeamEntry {
   readonly team: Team;
   readonly role: MembershipRole;
 }
 
-/** A contiguous piece of a channel's history, in order of seq. */
+/** Whose messages a window holds: a channel's, with the replies that are only in threads or without; or one thread's. */
+export interface WindowScope {
+  readonly channelId: string;
+  readonly threadId: string | null;
+  readonly replies: 'include' | 'leave_out';
+}
+
+/** A contiguous piece of a channel's or a thread's history, in order of seq. */
 export interface ChannelWindow {
+  readonly scope: WindowScope;
+  /** Of a thread: the message that it hangs from. */
+  readonly root: Message | null;
   readonly messages: readonly Message[];
-  /** Cursor of the page before the first message; null at the beginning of the channel. */
+  /** Cursor of the page before the first message; null at the beginning. */
   readonly before: string | null;
   /** Cursor of the page after the last message; null at the live edge, where new ones are appended. */
   readonly after: string | null;
@@ -70,6 +97,9 @@ export interface WorkspaceState {
   readonly emoji: Readonly<Record<string, CustomEmoji>>;
   /** What I voted, by the poll's message, as far as it was told since the start. */
   readonly votes: Readonly<Record<string, readonly number[]>>;
+  /** All that I follow, by their id. */
+  readonly threads: Readonly<Record<string, ThreadEntry>>;
+  /** By the id of the channel, or of the thread. */
   readonly windows: Readonly<Record<string, ChannelWindow>>;
   readonly streams: Readonly<Record<StreamId, StreamPosition>>;
   /** Events of streams that I don't know yet: their `channel.joined` is still on its way. */
