@@ -63,6 +63,8 @@ const conversationRoute = createRoute({
   onStay: ({ params }) => rememberConversation(params.channelId),
   component: screens.conversation,
 });
+const place = <const P extends string>(path: P, component: typeof screens.profile) =>
+  createRoute({ getParentRoute: () => signedInRoute, path, staticData: { section: 'chat' }, component });
 const teamsRoute = createRoute({
   getParentRoute: () => signedInRoute, path: '/teams', staticData: { section: 'teams', listFirst: true }, component: screens.teams,
 });
@@ -79,11 +81,12 @@ const settingsPage = <const P extends string>(path: P, component: typeof screens
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute]),
   signedInRoute.addChildren([
-    homeRoute, conversationRoute, teamsRoute, browseRoute, settingsRoute,
+    homeRoute, conversationRoute, place('/saved', screens.saved), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, settingsRoute,
     settingsPage('/settings/profile', screens.profile),
     settingsPage('/settings/appearance', screens.appearance),
     settingsPage('/settings/notifications', screens.notifications),
     settingsPage('/settings/sessions', screens.sessions),
+    settingsPage('/settings/emoji', screens.emoji),
     settingsPage('/settings/people', screens.people),
     settingsPage('/settings/organisation', screens.organisation),
   ]),

@@ -23,6 +23,7 @@ export const screens = {
   notifications: lazyRouteComponent(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
   sessions: pageWithQuery(async () => (await import('../features/auth/sessions-page.tsx')).SessionsPage),
   people: pageWithQuery(async () => (await import('../features/users/people-page.tsx')).PeoplePage),
+  emoji: lazyRouteComponent(() => import('../features/emoji/emoji-page.tsx'), 'EmojiPage'),
   organisation: lazyRouteComponent(() => import('../features/organisation/organisation-page.tsx'), 'OrganisationPage'),
 };
 
@@ -59,6 +60,9 @@ export const dialogs = {
   notificationLevel: lazy(async () => ({ default: (await import('../features/sidebar/notification-level-dialog.tsx')).NotificationLevelDialog })),
   reactors: lazy(async () => ({ default: (await import('../features/reactions/reactors-dialog.tsx')).ReactorsDialog })),
   revisions: lazy(async () => ({ default: (await import('../features/messages/revisions-dialog.tsx')).RevisionsDialog })),
+  group: lazyWithQuery(async () => (await import('../features/groups/group-dialog.tsx')).GroupDialog),
+  groupMembers: lazyWithQuery(async () => (await import('../features/groups/group-members-dialog.tsx')).GroupMembersDialog),
+  largeMention: lazy(async () => ({ default: (await import('../features/messages/large-mention-dialog.tsx')).LargeMentionDialog })),
   shortcuts: lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog })),
 };
 export type DialogName = keyof typeof dialogs;

@@ -13,6 +13,7 @@ export { usePreferences } from './use-preferences.ts';
 export { useIsReading, useWorkspaceEvents } from './use-workspace-events.ts';
 /** `useUploads(place)`: `place` is the conversation's or the thread's id. */
 export { useUploads } from './use-uploads.ts';
+export { uploadAlone } from './upload-alone.ts';
 export type { UploadItem, Uploads, VoiceNote } from './uploads.ts';
 /** How much each conversation is opened on this device. */
 export { readVisits, weightOf, type Visits } from './visits.ts';

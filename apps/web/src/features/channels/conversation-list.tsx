@@ -35,7 +35,7 @@ export function ConversationList() {
       if (!event.defaultPrevented) roving.onKeyDown(event);
     },
   };
-  const filterLabel = t('unreadOnly', { ns: 'sidebar' });
+  const filterLabel = t('list.unreadOnly');
   return (
     <ListPane
       title={t('list.title')}
@@ -55,8 +55,8 @@ export function ConversationList() {
       {!isPhone && groups.map((group) => <TeamSection key={group.team.id} group={group} tabStop={tabStop} unreadOnly={filter.on} />)}
       {filter.on && !all.some(callsForReading) && (
         <div className={classes.empty}>
-          <p>{t('nothingUnread', { ns: 'sidebar' })}</p>
-          <Button size="xs" variant="light" onClick={filter.toggle}>{t('showAll', { ns: 'sidebar' })}</Button>
+          <p>{t('list.nothingUnread')}</p>
+          <Button size="xs" variant="light" onClick={filter.toggle}>{t('list.showAll')}</Button>
         </div>
       )}
     </ListPane>

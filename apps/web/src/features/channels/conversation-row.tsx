@@ -49,8 +49,8 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
       >
         <ConversationIcon channel={channel} presence={presence} />
         <span className={classes.title}>{title} <PartnerStatus channel={channel} /></span>
-        {isFavourite && <IconStarFilled className={classes.mark} size={12} aria-label={t('favourite', { ns: 'sidebar' })} role="img" />}
-        {membership.muted && <IconBellOff className={classes.mark} size={15} aria-label={t('muted', { ns: 'sidebar' })} role="img" />}
+        {isFavourite && <IconStarFilled className={classes.mark} size={12} aria-label={t('list.favourite')} role="img" />}
+        {membership.muted && <IconBellOff className={classes.mark} size={15} aria-label={t('list.muted')} role="img" />}
         {hasDraft && !unread && <IconPencil className={classes.mark} size={15} aria-label={t('list.draft')} role="img" />}
         {attention > 0 ? (
           <UnreadBadge count={attention} tone="mention" label={t(channel.teamId === null ? 'list.unread' : 'list.mentions', { count: attention })} />

@@ -15,3 +15,4 @@ export { useChannelRights, type ChannelRights } from './use-channel-rights.ts';
 export { useOpenDirect } from './use-open-direct.ts';
 export { useUnreadKeys } from './use-unread-keys.ts';
 export { useRovingList } from './use-roving-list.ts';
+export { PlaceLink } from './place-link.tsx';

@@ -1,5 +1,5 @@
 import type { MenuAction } from '@parvis/ui';
-import { IconArrowForwardUp, IconCopy, IconHistory, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash, type Icon } from '@tabler/icons-react';
+import { IconBell, IconArrowForwardUp, IconCopy, IconHistory, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash, type Icon } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { openDialog } from '../../app/dialogs.tsx';
 import type { ListedMessage } from './listed-message.ts';
@@ -16,6 +16,7 @@ export function messageMenu(message: ListedMessage, actions: RowActions, t: TFun
     { name: 'forward', icon: IconArrowForwardUp, onSelect: () => openDialog('forward', { message }) },
     { name: 'copyText', icon: IconCopy, shown: message.text !== '', onSelect: () => actions.copyText(message) },
     { name: pinned ? 'unpin' : 'pin', icon: pinned ? IconPinnedOff : IconPin, shown: actions.mayPin(message), onSelect: () => actions.setPinned(message, !pinned) },
+    { name: 'remind', icon: IconBell, onSelect: () => openDialog('remind', { message }) },
     { name: 'markUnread', icon: IconMail, onSelect: () => actions.markUnread(message) },
     { name: 'reactors', icon: IconMoodSmile, shown: message.reactions !== undefined, onSelect: () => actions.showReactors(message) },
     { name: 'history', icon: IconHistory, shown: actions.maySeeHistory(message), onSelect: () => actions.showHistory(message) },

@@ -9,6 +9,7 @@ import { LinkPreviews } from '../link-previews/index.ts';
 import { Poll } from '../polls/index.ts';
 import { MessageReactions } from '../reactions/index.ts';
 import { SeenBy } from '../receipts/index.ts';
+import { SavedMark } from '../saved/index.ts';
 import { StatusEmoji } from '../status/index.ts';
 import { avatarUrl, GuestTag } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
@@ -73,6 +74,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
             : <Avatar id={message.authorId} name={name} src={author && avatarUrl(author)} />}
         </div>
         <div className={classes.body} data-delivery={saving === undefined ? message.delivery?.status : 'sending'}>
+          {!deleted && <SavedMark messageId={message.id} />}
           {!deleted && message.pin && <PinMark pin={message.pin} meId={meId} />}
           {!compact && (
             <div className={classes.head}>

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { AddReactionButton, QuickReactions } from '../reactions/index.ts';
+import { SaveButton } from '../saved/index.ts';
 import type { ListedMessage } from './listed-message.ts';
 import { messageMenu } from './message-menu.tsx';
 import classes from './message-row.module.css';
@@ -41,10 +42,11 @@ export function MessageToolbar({ message, meId, actions, onOpenChange }: Message
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')} onKeyDown={onArrow}>
       {react && <QuickReactions message={message} meId={meId} count={QUICK} size={size} onReact={react} />}
       {react && <AddReactionButton size={size} tabIndex={-1} onPick={react} onOpenChange={onOpenChange} />}
+      <SaveButton message={message} size={size} tabIndex={react ? -1 : 0} />
       <ActionMenu label={t('toolbar.more')} actions={messageMenu(message, actions, t)} onOpenChange={onOpenChange}>
         {(props) => (
           <Tooltip label={t('toolbar.more')} disabled={props['aria-expanded']}>
-            <ActionIcon {...props} size={size} tabIndex={react ? -1 : 0} aria-label={t('toolbar.more')}><IconDots size={18} stroke={1.7} /></ActionIcon>
+            <ActionIcon {...props} size={size} tabIndex={-1} aria-label={t('toolbar.more')}><IconDots size={18} stroke={1.7} /></ActionIcon>
           </Tooltip>
         )}
       </ActionMenu>

@@ -1,9 +1,7 @@
 import type { Sidebar, SidebarSection } from '@parvis/contracts';
+import type { SidebarChange } from '../../sync/index.ts';
 
 type Sections = Sidebar['sections'];
-
-/** A change of my own order, that can be made again on a newer one. */
-export type SidebarChange = (sections: Sections) => Sections;
 
 const mapSection = (id: string, change: (section: SidebarSection) => SidebarSection): SidebarChange => (sections) =>
   sections.map((section) => (section.id === id ? change(section) : section));

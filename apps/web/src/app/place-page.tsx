@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import classes from './place-page.module.css';
+import { ListBackButton } from './shell/index.ts';
+import { usePageTitle } from './use-page-title.ts';
+
+interface PlacePageProps {
+  title: string;
+  /** Beside the title. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** A view of the whole workspace in the main pane: a heading, and a list of cards below it. */
+export function PlacePage({ title, action, children }: PlacePageProps) {
+  usePageTitle(title);
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <ListBackButton to="/" />
+        <h1 className={classes.title}>{title}</h1>
+        {action}
+      </header>
+      <div className={classes.content}>{children}</div>
+    </div>
+  );
+}
+
+export { classes as placeClasses };
