@@ -2,7 +2,7 @@ import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { Avatar, Kbd } from '@parvis/ui';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DialogProps } from '../../app/screens.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
@@ -20,6 +20,10 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
   const [query, setQuery] = useState('');
   const { places, searching } = usePlaces(query);
   const combobox = useCombobox({ opened: true });
+  // The first is chosen once it is drawn, and anew when another one becomes the first.
+  const firstId = places[0]?.id;
+  const { selectFirstOption } = combobox;
+  useEffect(() => void selectFirstOption(), [selectFirstOption, query, firstId]);
   const go = (id: string) => {
     const place = places.find((candidate) => candidate.id === id);
     if (!place) return;
@@ -34,12 +38,14 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
           <TextInput
             className={classes.search} variant="unstyled" size="lg" aria-label={t('label')} placeholder={t('placeholder')} leftSection={<IconSearch size={20} aria-hidden />}
             value={query} data-autofocus autoComplete="off" spellCheck={false}
-            onChange={(event) => { setQuery(event.currentTarget.value); combobox.selectFirstOption(); }}
+            // The list would take it for itself, though it never closes.
+            onKeyDownCapture={(event) => { if (event.key === 'Escape') onClose(); }}
+            onChange={(event) => setQuery(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
         <Combobox.Options className={classes.list} aria-label={t('results')}>
-          {places.map((place, index) => (
-            <Combobox.Option key={place.id} value={place.id} className={classes.place} data-unread={place.unread || undefined} active={index === 0}>
+          {places.map((place) => (
+            <Combobox.Option key={place.id} value={place.id} className={classes.place} data-unread={place.unread || undefined}>
               <PlaceRow place={place} />
             </Combobox.Option>
           ))}

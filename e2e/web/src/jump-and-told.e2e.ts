@@ -1,0 +1,105 @@
+import { expect, type Page, test } from '@playwright/test';
+import { composer, send } from './conversation.ts';
+import { startTwoPeople, type TwoPeople } from './two-people.ts';
+
+/** Going somewhere by a few letters, and being told of what happens elsewhere. */
+test.describe.configure({ mode: 'serial' });
+
+let all: TwoPeople;
+test.beforeAll(async ({ browser }) => {
+  all = await startTwoPeople(browser, { permissions: ['notifications'] });
+  for (const { page } of [all.alice, all.bilal]) await recordNotifications(page);
+});
+test.afterAll(() => all.stop());
+
+declare global {
+  interface Window {
+    shown: { title: string; body: string; click: () => void }[];
+  }
+}
+
+/** A headless browser shows none: what would be shown is kept. */
+async function recordNotifications(page: Page): Promise<void> {
+  const record = () => {
+    window.shown = [];
+    class Recorded extends EventTarget {
+      static readonly permission = 'granted';
+      static requestPermission = () => Promise.resolve('granted' as const);
+      constructor(title: string, options: NotificationOptions = {}) {
+        super();
+        window.shown.push({ title, body: options.body ?? '', click: () => this.dispatchEvent(new Event('click')) });
+      }
+      close(): void {}
+    }
+    window.Notification = Recorded as unknown as typeof Notification;
+  };
+  await page.addInitScript(record);
+  await page.reload();
+  await expect(composer(page)).toBeVisible();
+}
+
+const shown = (page: Page) => page.evaluate(() => window.shown.map(({ title, body }) => `${title}: ${body}`));
+
+test('Ctrl+K finds a conversation and a person by a few letters, by keyboard alone', async () => {
+  const { page } = all.alice;
+  await composer(page).click();
+  await page.keyboard.press('ControlOrMeta+k');
+  const field = page.getByRole('textbox', { name: 'Find a conversation or person' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('wrkshop');
+  await expect(page.getByRole('option').first()).toContainText('workshop');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('bilal');
+  await expect(page.getByRole('option', { name: /Bilal Haddad/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /^Message to Bilal/ })).toBeVisible();
+  await send(page, 'first words to you alone');
+});
+
+test('a direct message elsewhere is told once, with a badge in the title and on the icon', async () => {
+  const { page } = all.bilal;
+  await expect.poll(() => shown(page)).toEqual([expect.stringMatching(/: first words to you alone$/)]);
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', '/icons/parvis-unread.svg');
+  await page.evaluate(() => window.shown[0]!.click());
+  await expect(page).toHaveURL(/\/c\/.+message=/);
+  await page.mouse.move(300, 300);
+  await expect(page).not.toHaveTitle(/^\(/);
+  await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', '/icons/parvis.svg');
+});
+
+test('what is said in a channel is told only when one is mentioned, and never while one rests', async () => {
+  const { alice, bilal, channelId } = all;
+  const say = (text: string) => alice.account.api.call('sendMessage', { params: { channelId }, body: { clientId: crypto.randomUUID(), text } });
+  const mention = `[@Bilal Haddad](mention:user/${bilal.account.user.id})`;
+  await say('nothing for anybody in particular');
+  await say(`${mention} look here`);
+  await expect.poll(async () => (await shown(bilal.page)).length).toBe(2);
+  expect((await shown(bilal.page))[1]).toMatch(/in workshop: .*look here/);
+
+  await bilal.account.api.call('setDoNotDisturb', { body: { until: new Date(Date.now() + 3_600_000).toISOString() } });
+  await expect(bilal.page.getByRole('button', { name: /^Your menu/ }).first()).toBeVisible();
+  await say(`${mention} in peace`);
+  await expect(bilal.page.locator('[data-conversation]').filter({ hasText: 'workshop' }).getByLabel('2 mentions')).toBeVisible();
+  await bilal.account.api.call('setDoNotDisturb', { body: { until: null } });
+  await say(`${mention} awake`);
+  await expect.poll(async () => (await shown(bilal.page)).at(-1)).toMatch(/awake/);
+  expect(await shown(bilal.page)).toHaveLength(3);
+});
+
+test('a muted conversation is counted nowhere but in its own row', async () => {
+  const { alice, bilal, channelId } = all;
+  await bilal.account.api.call('moveReadCursor', { params: { id: channelId }, body: { seq: 1_000 } });
+  await expect(bilal.page).not.toHaveTitle(/^\(/);
+  await bilal.account.api.call('updateMembership', { params: { id: channelId }, body: { muted: true } });
+  await alice.account.api.call('sendMessage', {
+    params: { channelId }, body: { clientId: crypto.randomUUID(), text: `[@Bilal Haddad](mention:user/${bilal.account.user.id}) unheard` },
+  });
+  const row = bilal.page.locator(`[data-conversation="${channelId}"]`);
+  await expect(row).toHaveAttribute('data-unread', 'true');
+  await expect(bilal.page).not.toHaveTitle(/^\(/);
+  expect(await shown(bilal.page)).toHaveLength(3);
+});
