@@ -17,6 +17,7 @@ interface ComposerActionsProps {
   onSend: () => void;
   onCancel: (() => void) | undefined;
   tools: ReactNode;
+  sendOptions: ((canSend: boolean) => ReactNode) | undefined;
   hint: string | null;
   /** Characters that may still be written; negative when over the limit. */
   left: number;
@@ -61,6 +62,7 @@ export function ComposerActions(props: ComposerActionsProps) {
           </ActionIcon>
         </Tooltip>
       )}
+      {!props.editing && props.sendOptions?.(canSend)}
     </div>
   );
 }

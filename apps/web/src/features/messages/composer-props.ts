@@ -24,6 +24,8 @@ export interface ComposerProps extends SuggestionSources {
   above?: ReactNode;
   /** Further tools beside the emoji picker. */
   tools?: ReactNode;
+  /** Further ways of sending, beside Send. */
+  sendOptions?: (canSend: boolean) => ReactNode;
   /** There is something to send besides text. */
   filled?: boolean;
   /** Something isn't ready to be sent: it is told instead, and the text stays. */

@@ -130,6 +130,7 @@ function ComposerBody(props: ComposerProps & SourceModeProps) {
         editing={editing}
         canSend={!disabled && (!isEmpty || props.filled === true) && !isOver}
         tools={props.tools}
+        sendOptions={props.sendOptions}
         toolbarShown={toolbarShown}
         onToggleToolbar={toggleToolbar}
         onSend={send}
