@@ -56,9 +56,12 @@ const homeRoute = createRoute({
 });
 const conversationRoute = createRoute({
   getParentRoute: () => signedInRoute, path: '/c/$channelId', staticData: { section: 'chat', hidesTabs: true },
-  /** `?message=` is a permalink. */
-  validateSearch: (search: Record<string, unknown>): { message?: string } =>
-    typeof search.message === 'string' ? { message: search.message } : {},
+  /** `?message=` is a permalink; `?thread=` opens a thread beside it, at `?reply=`. */
+  validateSearch: (search: Record<string, unknown>): { message?: string; thread?: string; reply?: string } => ({
+    ...(typeof search.message === 'string' && { message: search.message }),
+    ...(typeof search.thread === 'string' && { thread: search.thread }),
+    ...(typeof search.reply === 'string' && { reply: search.reply }),
+  }),
   onEnter: ({ params }) => rememberConversation(params.channelId),
   onStay: ({ params }) => rememberConversation(params.channelId),
   component: screens.conversation,
@@ -81,7 +84,7 @@ const settingsPage = <const P extends string>(path: P, component: typeof screens
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute]),
   signedInRoute.addChildren([
-    homeRoute, conversationRoute, place('/saved', screens.saved), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, settingsRoute,
+    homeRoute, conversationRoute, place('/saved', screens.saved), place('/threads', screens.threads), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, settingsRoute,
     settingsPage('/settings/profile', screens.profile),
     settingsPage('/settings/appearance', screens.appearance),
     settingsPage('/settings/notifications', screens.notifications),

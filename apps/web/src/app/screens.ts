@@ -13,6 +13,7 @@ export const screens = {
   resetPassword: lazyRouteComponent(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
   invitation: pageWithQuery(async () => (await import('../features/invitations/accept-invitation-page.tsx')).AcceptInvitationPage),
   conversation: lazyRouteComponent(() => import('../features/messages/conversation-page.tsx'), 'ConversationPage'),
+  threads: pageWithQuery(async () => (await import('../features/threads/threads-page.tsx')).ThreadsPage),
   saved: pageWithQuery(async () => (await import('../features/saved/saved-page.tsx')).SavedPage),
   drafts: lazyRouteComponent(() => import('../features/drafts/drafts-page.tsx'), 'DraftsPage'),
   scheduled: lazyRouteComponent(() => import('../features/scheduled/scheduled-page.tsx'), 'ScheduledPage'),

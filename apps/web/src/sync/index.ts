@@ -20,7 +20,9 @@ export { readVisits, weightOf, type Visits } from './visits.ts';
 export { useConnectionState } from './use-connection-state.ts';
 /** `useWorkspace((state) => state.channels[id])`: renders again when the selected value changes (===, or `equal`). */
 export { useWorkspace, useWorkspaceActions, type WorkspaceActions } from './use-workspace.ts';
-export { useChannelMessages, useThreadMessages } from './use-channel-messages.ts';
+export { useChannelMessages, useMessagesOf } from './use-channel-messages.ts';
+/** `useMessage(channelId, messageId)`: from what is loaded, else looked up; null when there is none. */
+export { useMessage } from './use-message.ts';
 export { type ThreadActions, type ThreadPage, unreadThreads, useThread, useThreadActions, useUnreadThreadCount } from './use-threads.ts';
 export { useSendMessage, useFailedMessages } from './use-send-message.ts';
 export { useMessageActions } from './use-message-actions.ts';

@@ -1,4 +1,4 @@
-import { IconBell, IconBuilding, IconDevices, IconPalette, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBuilding, IconDevices, IconMoodSmile, IconPalette, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
@@ -6,8 +6,8 @@ import { isAdmin } from '../is-admin.ts';
 import classes from './settings-list.module.css';
 
 interface Entry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/notifications' | '/settings/sessions' | '/settings/people' | '/settings/organisation';
-  label: 'profile' | 'appearance' | 'notifications' | 'sessions' | 'people' | 'organisation';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/notifications' | '/settings/sessions' | '/settings/emoji' | '/settings/people' | '/settings/organisation';
+  label: 'profile' | 'appearance' | 'notifications' | 'sessions' | 'emoji' | 'people' | 'organisation';
   icon: Icon;
   adminOnly?: boolean;
 }
@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/settings/appearance', label: 'appearance', icon: IconPalette },
   { to: '/settings/notifications', label: 'notifications', icon: IconBell },
   { to: '/settings/sessions', label: 'sessions', icon: IconDevices },
+  { to: '/settings/emoji', label: 'emoji', icon: IconMoodSmile },
   { to: '/settings/people', label: 'people', icon: IconUsers, adminOnly: true },
   { to: '/settings/organisation', label: 'organisation', icon: IconBuilding, adminOnly: true },
 ];

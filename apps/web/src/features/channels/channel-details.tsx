@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RightPane } from '../../app/shell/index.ts';
 import type { ChannelEntry } from '../../sync/index.ts';
 import { ChannelFiles } from '../files/index.ts';
+import { PinnedMessages } from '../pins/index.ts';
 import { ChannelAbout } from './channel-about.tsx';
 import classes from './channel-details.module.css';
 import { ChannelLeave } from './channel-leave.tsx';
@@ -28,6 +29,7 @@ export function ChannelDetails({ entry, onClose, onLeft }: ChannelDetailsProps) 
   const shown: Record<DetailsTab, () => React.ReactNode> = {
     about: () => <><ChannelAbout entry={entry} rights={rights} /><ChannelLeave entry={entry} rights={rights} onLeft={onLeft} /></>,
     members: () => <ChannelPeople entry={entry} rights={rights} />,
+    pins: () => <Suspense fallback={null}><PinnedMessages entry={entry} /></Suspense>,
     files: () => <Suspense fallback={null}><ChannelFiles channelId={entry.channel.id} /></Suspense>,
     settings: () => <ChannelSettings entry={entry} rights={rights} />,
   };

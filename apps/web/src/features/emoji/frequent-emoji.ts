@@ -1,7 +1,8 @@
 import { withoutSkinTone } from '@parvis/contracts/emoji';
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { api } from '../../sync/index.ts';
+import { api, useWorkspace } from '../../sync/index.ts';
+import { inSkinTone } from './skin-tone.ts';
 
 /** Until somebody has used others. */
 const USUAL = ['👍', '❤️', '😂', '🎉', '✅', '👀'];
@@ -24,7 +25,8 @@ async function load(): Promise<void> {
 
 /** The same emoji in several skin tones is one that is used. */
 export function onePerKind(emoji: readonly string[]): string[] {
-  return [...new Map(emoji.toReversed().map((one) => [withoutSkinTone(one), one])).values()].reverse();
+  const seen = new Set<string>();
+  return emoji.filter((one) => !seen.has(withoutSkinTone(one)) && seen.add(withoutSkinTone(one)));
 }
 
 /** Somebody used an emoji: soon the order is another. */
@@ -33,11 +35,12 @@ export function usedEmoji(): void {
   timer = setTimeout(() => void load(), SETTLED);
 }
 
-/** Emoji that I react with, the most used first. The usual ones until they are known. */
+/** Emoji that I react with, the most used first, in my skin tone. The usual ones until they are known. */
 export function useFrequentEmoji(most: number): readonly string[] {
   const { emoji, asked } = useStore();
+  const tone = useWorkspace((state) => state.preferences.skinTone);
   useEffect(() => {
     if (!asked) void load();
   }, [asked]);
-  return emoji.slice(0, most);
+  return emoji.slice(0, most).map((one) => inSkinTone(one, tone));
 }

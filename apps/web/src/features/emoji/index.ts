@@ -5,4 +5,5 @@ export { EmojiPickerButton } from './emoji-picker-button.tsx';
 export { EmojiPickerPopover } from './emoji-picker-popover.tsx';
 export { emojiOf, knownShortcodes, searchShortcodes, type EmojiMatch } from './emoji-shortcodes.ts';
 export { usedEmoji, useFrequentEmoji } from './frequent-emoji.ts';
-export { useCustomEmojiUrl, useEmojiText } from './use-custom-emoji.ts';
+export { inSkinTone } from './skin-tone.ts';
+export { useCustomEmoji, useCustomEmojiUrl, useEmojiText } from './use-custom-emoji.ts';

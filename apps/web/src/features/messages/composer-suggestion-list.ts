@@ -1,3 +1,4 @@
+import { customEmojiId } from '@parvis/contracts/emoji';
 import type { Editor, JSONContent } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
@@ -178,10 +179,13 @@ function inline(suggestion: Suggestion): JSONContent {
       return { type: 'mention', attrs: { kind: 'user', id: suggestion.id, label: suggestion.user.name } };
     case 'channel':
       return { type: 'mention', attrs: { kind: 'channel', id: suggestion.id, label: suggestion.name } };
+    case 'group':
+      return { type: 'mention', attrs: { kind: 'group', id: suggestion.id, label: suggestion.group.handle } };
     case 'everyone':
-      return { type: 'mention', attrs: { kind: 'everyone' } };
+    case 'here':
+      return { type: 'mention', attrs: { kind: suggestion.kind } };
     case 'emoji':
-      return { type: 'text', text: suggestion.emoji };
+      return { type: 'text', text: customEmojiId(suggestion.emoji) === null ? suggestion.emoji : `:${suggestion.code}:` };
     case 'command':
       return { type: 'text', text: `/${suggestion.command.name}` };
   }

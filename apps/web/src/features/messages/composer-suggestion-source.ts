@@ -1,8 +1,11 @@
-import type { CommandSuggestion, Suggestion, SuggestionSources, UserSuggestion } from './composer-suggestion-types.ts';
+import { customEmojiKey } from '@parvis/contracts/emoji';
+import { ROOM_WORDS } from '@parvis/rich-text';
+import type { CommandSuggestion, GroupSuggestion, Suggestion, SuggestionSources, UserSuggestion } from './composer-suggestion-types.ts';
 import type { Trigger } from './composer-trigger.ts';
-import { knownShortcodes, searchShortcodes, type EmojiMatch } from '../emoji/index.ts';
+import { inSkinTone, knownShortcodes, searchShortcodes, type EmojiMatch } from '../emoji/index.ts';
 
 const MOST = 8;
+const MOST_GROUPS = 3;
 
 export interface Offer {
   /** What is known at once, best first. */
@@ -24,9 +27,11 @@ export function offerFor(trigger: Trigger, sources: SuggestionSources, language:
       return { items: [], answer: sources.commands.find(trigger.query).then((found) => found.map(ofCommand), () => []) };
     }
     case 'emoji': {
+      const own: Suggestion[] = (sources.ownEmoji?.(trigger.query) ?? []).slice(0, MOST).map(({ id, name }) => ({ kind: 'emoji', id: name, emoji: customEmojiKey(id), code: name }));
+      const withOwn = (found: readonly EmojiMatch[]) => withFound(own, found.map((match) => ofEmoji(match, sources.skinTone ?? 0)));
       const known = knownShortcodes(trigger.query, language, MOST);
-      if (known) return { items: known.map(ofEmoji), answer: null };
-      return { items: [], answer: searchShortcodes(trigger.query, language, MOST).then((found) => found.map(ofEmoji), () => []) };
+      if (known) return { items: withOwn(known), answer: null };
+      return { items: own, answer: searchShortcodes(trigger.query, language, MOST).then(withOwn, () => own) };
     }
   }
 }
@@ -37,31 +42,41 @@ export function withFound(items: readonly Suggestion[], found: readonly Suggesti
   return [...items, ...found.filter(({ id }) => !shown.has(id))].slice(0, MOST);
 }
 
-function offerUsers(query: string, { knownUsers, findUsers, myId }: SuggestionSources): Offer {
-  const { users, complete } = knownUsers(query);
-  if (complete) return { items: ranked(query, users, myId), answer: null };
+function offerUsers(query: string, sources: SuggestionSources): Offer {
+  const { users, complete } = sources.knownUsers(query);
+  const callable: Callable = { ...sources, groups: (sources.knownGroups?.(query) ?? []).slice(0, MOST_GROUPS).map(ofGroup) };
+  if (complete) return { items: ranked(query, users, callable), answer: null };
   // Who is a last resort must not be first for the moment until the others are found.
-  const others = named(query, users.filter(({ id }) => id !== myId).map(ofUser));
-  return { items: others.slice(0, MOST), answer: findUsers(query).then((found) => ranked(query, found, myId), () => ranked(query, users, myId)) };
+  const others = named(query, [...users.filter(({ id }) => id !== sources.myId).map(ofUser), ...callable.groups], callable);
+  return { items: others.slice(0, MOST), answer: sources.findUsers(query).then((found) => ranked(query, found, callable), () => ranked(query, users, callable)) };
 }
 
-/** Nobody should call everybody by a slip: people first, unless "channel" itself is being typed. Oneself last. */
-function ranked(query: string, users: readonly UserSuggestion[], myId: string): Suggestion[] {
+type Callable = Pick<SuggestionSources, 'myId' | 'mayMentionAll'> & { groups: Suggestion[] };
+
+/** Nobody should call everybody by a slip: people first, then groups, unless the word itself is being typed. Oneself last. */
+function ranked(query: string, users: readonly UserSuggestion[], callable: Callable): Suggestion[] {
+  const { myId, groups } = callable;
   const others = users.filter(({ id }) => id !== myId);
-  const last: Suggestion[] = users.filter(({ id }) => id === myId).map(ofUser);
-  if (query.length <= 1 && meansEveryone(query)) last.push({ kind: 'everyone', id: 'everyone' });
-  return [...named(query, others.map(ofUser)).slice(0, MOST - last.length), ...last];
+  const last: Suggestion[] = [...groups, ...users.filter(({ id }) => id === myId).map(ofUser)];
+  if (query.length <= 1) last.push(...roomWords(query, callable));
+  return [...named(query, others.map(ofUser), callable).slice(0, MOST - last.length), ...last];
 }
 
-function named(query: string, people: Suggestion[]): Suggestion[] {
-  return query.length > 1 && meansEveryone(query) ? [{ kind: 'everyone', id: 'everyone' }, ...people] : people;
+function named(query: string, people: Suggestion[], callable: Callable): Suggestion[] {
+  return query.length > 1 ? [...roomWords(query, callable), ...people] : people;
 }
 
-const meansEveryone = (query: string): boolean => 'channel'.startsWith(query.toLowerCase());
+const ROOM: readonly Extract<Suggestion, { kind: 'everyone' | 'here' }>[] = [{ kind: 'everyone', id: 'everyone' }, { kind: 'here', id: 'here' }];
+
+/** `@channel` and `@here`, as far as they fit what is typed and the writer may. */
+const roomWords = (query: string, { mayMentionAll = true }: Callable): Suggestion[] =>
+  mayMentionAll ? ROOM.filter(({ kind }) => ROOM_WORDS[kind].startsWith(`@${query.toLowerCase()}`)) : [];
+
+const ofGroup = (group: GroupSuggestion): Suggestion => ({ kind: 'group', id: group.id, group });
 
 const ofUser = (user: UserSuggestion): Suggestion => ({ kind: 'user', id: user.id, user });
 
-const ofEmoji = ({ emoji, code }: EmojiMatch): Suggestion => ({ kind: 'emoji', id: code, emoji, code });
+const ofEmoji = ({ emoji, code }: EmojiMatch, tone: number): Suggestion => ({ kind: 'emoji', id: code, emoji: inSkinTone(emoji, tone), code });
 
 const ofCommand = (command: CommandSuggestion): Suggestion => ({ kind: 'command', id: command.name, command });
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SuggestionList, type ShownSuggestions } from './composer-suggestion-list.ts';
 import type { Suggestion, SuggestionSources } from './composer-suggestion-types.ts';
 import { findClosedShortcode, type Trigger } from './composer-trigger.ts';
-import { emojiOf } from '../emoji/index.ts';
+import { emojiOf, inSkinTone } from '../emoji/index.ts';
 
 export interface SuggestionState extends ShownSuggestions {
   choose: (suggestion: Suggestion) => void;
@@ -23,7 +23,9 @@ export function useComposerSuggestions(editor: Editor, sources: SuggestionSource
 
   const closeShortcode = useEffectEvent(() => {
     const closed = findClosedShortcode(editor.state);
-    if (closed) void replaceShortcode(editor, closed, i18n.language);
+    // One of those that people here added stays as it is written.
+    if (!closed || sources.ownEmoji?.(closed.query).some(({ name }) => name === closed.query)) return;
+    void replaceShortcode(editor, closed, i18n.language, sources.skinTone ?? 0);
   });
   useEffect(() => {
     const onTransaction = () => closeShortcode();
@@ -35,8 +37,8 @@ export function useComposerSuggestions(editor: Editor, sources: SuggestionSource
   return { ...shown, choose: list.choose, setIndex: list.setIndex, handleKey: list.handleKey };
 }
 
-async function replaceShortcode(editor: Editor, closed: Trigger, language: string): Promise<void> {
+async function replaceShortcode(editor: Editor, closed: Trigger, language: string, tone: number): Promise<void> {
   const emoji = await emojiOf(closed.query, language);
   const now = findClosedShortcode(editor.state);
-  if (emoji && now?.from === closed.from && now.query === closed.query) editor.commands.insertContentAt({ from: now.from, to: now.to }, emoji);
+  if (emoji && now?.from === closed.from && now.query === closed.query) editor.commands.insertContentAt({ from: now.from, to: now.to }, inSkinTone(emoji, tone));
 }

@@ -1,7 +1,8 @@
 import { Avatar } from '@parvis/ui';
-import { IconHash, IconSpeakerphone } from '@tabler/icons-react';
+import { IconHash, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmojiGlyph } from '../emoji/index.ts';
 import type { SuggestionState } from './composer-suggestion-state.ts';
 import type { Suggestion } from './composer-suggestion-types.ts';
 import classes from './composer-suggestions.module.css';
@@ -82,6 +83,22 @@ function Option({ item }: { item: Suggestion }) {
           <span className={classes.detail}>{t('mentionEveryone')}</span>
         </>
       );
+    case 'here':
+      return (
+        <>
+          <IconSpeakerphone size={20} className={classes.icon} />
+          <span className={classes.name}>@here</span>
+          <span className={classes.detail}>{t('mentionHere')}</span>
+        </>
+      );
+    case 'group':
+      return (
+        <>
+          <IconUsersGroup size={20} className={classes.icon} />
+          <span className={classes.name}>@{item.group.handle}</span>
+          <span className={classes.detail}>{t('mentionGroup', { name: item.group.name, count: item.group.memberCount })}</span>
+        </>
+      );
     case 'channel':
       return (
         <>
@@ -101,7 +118,7 @@ function Option({ item }: { item: Suggestion }) {
     case 'emoji':
       return (
         <>
-          <span className={classes.emoji}>{item.emoji}</span>
+          <span className={classes.emoji}><EmojiGlyph emoji={item.emoji} /></span>
           <span className={classes.name}>:{item.code}:</span>
         </>
       );

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { ActionMenu, Tooltip } from '@parvis/ui';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconMessage } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
@@ -42,8 +42,13 @@ export function MessageToolbar({ message, meId, actions, onOpenChange }: Message
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')} onKeyDown={onArrow}>
       {react && <QuickReactions message={message} meId={meId} count={QUICK} size={size} onReact={react} />}
       {react && <AddReactionButton size={size} tabIndex={-1} onPick={react} onOpenChange={onOpenChange} />}
-      <SaveButton message={message} size={size} tabIndex={react ? -1 : 0} />
-      <ActionMenu label={t('toolbar.more')} actions={messageMenu(message, actions, t)} onOpenChange={onOpenChange}>
+      {actions.mayReply(message) && (
+        <Tooltip label={t('toolbar.reply')}>
+          <ActionIcon size={size} tabIndex={react ? -1 : 0} aria-label={t('toolbar.reply')} onClick={() => actions.reply(message)}><IconMessage size={18} stroke={1.7} /></ActionIcon>
+        </Tooltip>
+      )}
+      <SaveButton message={message} size={size} tabIndex={react || actions.mayReply(message) ? -1 : 0} />
+      <ActionMenu label={t('toolbar.more')} actions={messageMenu(message, actions, t)} width={270} onOpenChange={onOpenChange}>
         {(props) => (
           <Tooltip label={t('toolbar.more')} disabled={props['aria-expanded']}>
             <ActionIcon {...props} size={size} tabIndex={-1} aria-label={t('toolbar.more')}><IconDots size={18} stroke={1.7} /></ActionIcon>

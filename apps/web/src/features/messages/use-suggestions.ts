@@ -1,7 +1,9 @@
 import type { User } from '@parvis/contracts';
 import { useMemo, useState } from 'react';
 import { api, useWorkspace, useWorkspaceActions } from '../../sync/index.ts';
-import { matchesPerson } from '../channels/index.ts';
+import { matchesPerson, useMayMentionAll } from '../channels/index.ts';
+import { useCustomEmoji } from '../emoji/index.ts';
+import { useGroups } from '../groups/index.ts';
 import type { SuggestionSources } from './composer-suggestion-types.ts';
 
 const MOST = 12;
@@ -11,6 +13,10 @@ export function useSuggestions(channelId: string): SuggestionSources {
   const users = useWorkspace((state) => state.users);
   const channels = useWorkspace((state) => state.channels);
   const myId = useWorkspace((state) => state.me.id);
+  const groups = useGroups();
+  const mayMentionAll = useMayMentionAll(channelId);
+  const ownEmoji = useCustomEmoji();
+  const skinTone = useWorkspace((state) => state.preferences.skinTone);
   const { addUsers } = useWorkspaceActions();
   /** Queries whose whole answer the device has: it has that of every longer one too. */
   const [answered] = useState(() => new Set<string>());
@@ -21,6 +27,17 @@ export function useSuggestions(channelId: string): SuggestionSources {
     const among = (people: Iterable<User>, query: string) => [...people].filter((user) => user.deactivatedAt === null && matchesPerson(user, query)).sort(order);
     return {
       myId,
+      mayMentionAll,
+      skinTone,
+      ownEmoji: (query) => ownEmoji.filter(({ name }) => name.includes(query)).sort((a, b) => Number(b.name.startsWith(query)) - Number(a.name.startsWith(query))),
+      knownGroups: (query) => {
+        const wanted = query.toLocaleLowerCase();
+        return [...groups.values()]
+          // Those of other teams have nobody here.
+          .filter(({ teamId }) => teamId === null || teamId === here?.teamId)
+          .filter(({ handle, name }) => handle.startsWith(wanted) || name.toLocaleLowerCase().startsWith(wanted))
+          .sort((a, b) => Number(b.handle === wanted) - Number(a.handle === wanted) || a.handle.localeCompare(b.handle));
+      },
       knownUsers: (query) => {
         const known = among(Object.values(users), query);
         const complete = known.length >= MOST || [...answered].some((shorter) => query.startsWith(shorter));
@@ -43,5 +60,5 @@ export function useSuggestions(channelId: string): SuggestionSources {
         return found.slice(0, MOST);
       },
     };
-  }, [users, channels, myId, channelId, addUsers, answered]);
+  }, [users, channels, groups, ownEmoji, skinTone, mayMentionAll, myId, channelId, addUsers, answered]);
 }

@@ -1,6 +1,8 @@
 import type { Message } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../app/dialogs.tsx';
+import { useWorkspace } from '../../sync/index.ts';
+import { inSkinTone } from '../emoji/index.ts';
 import { AddReactionButton } from './add-reaction-button.tsx';
 import classes from './message-reactions.module.css';
 import { usePendingReactions } from './pending-reactions.ts';
@@ -19,6 +21,7 @@ interface MessageReactionsProps {
 /** Who reacted to a message with what, below it. Nothing when nobody did. */
 export function MessageReactions({ message, meId, tabStop, onReact }: MessageReactionsProps) {
   const { t } = useTranslation('reactions');
+  const tone = useWorkspace((state) => state.preferences.skinTone);
   const pending = usePendingReactions((state) => state.wanted.get(message.id));
   if (message.reactions === undefined && pending === undefined) return null;
   const groups = shownReactions(message.reactions ?? [], pending, meId);
@@ -31,7 +34,7 @@ export function MessageReactions({ message, meId, tabStop, onReact }: MessageRea
           group={group}
           meId={meId}
           tabStop={tabStop}
-          onToggle={onReact && (() => onReact(group.emoji))}
+          onToggle={onReact && (() => onReact(inSkinTone(group.emoji, tone)))}
           onShowPeople={() => openDialog('reactors', { message, emoji: group.key })}
         />
       ))}
