@@ -12,6 +12,7 @@ export { useConversationTitle } from './use-conversation-title.ts';
 export { useListedChannels } from './use-listed-channels.ts';
 export { useCurrentChannelId } from './use-current-channel-id.ts';
 export { useChannelRights, type ChannelRights } from './use-channel-rights.ts';
+export { useMayMentionAll } from './use-may-mention-all.ts';
 export { useOpenDirect } from './use-open-direct.ts';
 export { useUnreadKeys } from './use-unread-keys.ts';
 export { useRovingList } from './use-roving-list.ts';

@@ -77,7 +77,7 @@ describe('the list of suggestions', () => {
     const list = open([alice, bilal]);
     type('@');
     await answer('', []);
-    expect(offered(list)).toEqual(['Bilal Haddad', 'Alice Martin', 'everyone']);
+    expect(offered(list)).toEqual(['Bilal Haddad', 'Alice Martin', 'everyone', 'here']);
     type('al');
     press('Enter');
     await answer('al', []);
@@ -112,7 +112,7 @@ describe('the list of suggestions', () => {
     type('@');
     expect(offered(list)).toEqual([]);
     await answer('', [bilal]);
-    expect(offered(list)).toEqual(['Bilal Haddad', 'Alice Martin', 'everyone']);
+    expect(offered(list)).toEqual(['Bilal Haddad', 'Alice Martin', 'everyone', 'here']);
   });
 });
 

@@ -8,6 +8,8 @@ export interface MarkdownContext {
   resolveChannel?: ((id: string) => { name: string | null } | undefined) | undefined;
   /** A group of people as known now; `mine` when the reader is in it. */
   resolveGroup?: ((id: string) => { name: string; mine: boolean } | undefined) | undefined;
+  /** False: the message's `@channel` calls nobody. */
+  callsAll?: boolean | undefined;
   /** Makes mentions buttons that lead to the person or channel. */
   onOpenMention?: ((target: MentionTarget) => void) | undefined;
   /** Makes the boxes of tasks work. `index` counts from 0 in the order of the text, as `tickTask` of `@parvis/rich-text` does. */

@@ -11,13 +11,14 @@ interface MentionChipProps {
 /** A mention of a person, a group, a channel or everybody. Those that call the reader carry the warm accent. */
 export function MentionChip({ node, context }: MentionChipProps) {
   const mine = `${classes.chip} ${classes.mine}`;
-  if (node.kind === 'everyone' || node.kind === 'here') return <span className={mine}>{ROOM_WORDS[node.kind]}</span>;
+  // From somebody who may not call everybody, it is a word as any other.
+  if (node.kind === 'everyone' || node.kind === 'here') return context.callsAll === false ? ROOM_WORDS[node.kind] : <span className={mine}>{ROOM_WORDS[node.kind]}</span>;
   const group = node.kind === 'group' ? context.resolveGroup?.(node.id) : undefined;
   const known = { user: context.resolveUser, channel: context.resolveChannel, group: () => group }[node.kind]?.(node.id);
   const className = group?.mine || (node.kind === 'user' && node.id === context.currentUserId) ? mine : classes.chip;
   const text = `${mentionSign(node.kind)}${known?.name ?? node.label}`;
   const { onOpenMention } = context;
-  if (!onOpenMention || node.kind === 'group') return <span className={className}>{text}</span>;
+  if (!onOpenMention) return <span className={className}>{text}</span>;
   return (
     <button type="button" className={className} onClick={() => onOpenMention({ kind: node.kind, id: node.id })}>
       {text}

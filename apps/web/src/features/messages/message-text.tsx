@@ -1,13 +1,22 @@
 import type { MentionTarget } from '@parvis/rich-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { openDialog } from '../../app/dialogs.tsx';
 import { useWorkspace } from '../../sync/index.ts';
 import { useOpenDirect } from '../channels/index.ts';
 import { useCustomEmojiUrl } from '../emoji/index.ts';
+import { useGroupName } from '../groups/index.ts';
 import { MarkdownView } from './markdown-view.tsx';
 
+interface MessageTextProps {
+  source: string;
+  /** False: its `@channel` calls nobody. */
+  callsAll?: boolean | undefined;
+  onTickTask?: ((index: number, done: boolean) => void) | undefined;
+}
+
 /** The Markdown of a message, with the names that people and channels have now. A mention leads to whom it names. */
-export function MessageText({ source, onTickTask }: { source: string; onTickTask?: ((index: number, done: boolean) => void) | undefined }) {
+export function MessageText({ source, callsAll, onTickTask }: MessageTextProps) {
   const meId = useWorkspace((state) => state.me.id);
   const users = useWorkspace((state) => state.users);
   const channels = useWorkspace((state) => state.channels);
@@ -16,10 +25,12 @@ export function MessageText({ source, onTickTask }: { source: string; onTickTask
   const openDirect = useOpenDirect();
   const resolveUser = useCallback((id: string) => users[id], [users]);
   const resolveChannel = useCallback((id: string) => channels[id]?.channel, [channels]);
+  const resolveGroup = useGroupName();
   const openMention = useCallback(
     ({ kind, id }: MentionTarget) => {
       if (kind === 'channel') void navigate({ to: '/c/$channelId', params: { channelId: id } });
       else if (kind === 'user') openDirect(id);
+      else openDialog('groupMembers', { groupId: id });
     },
     [navigate, openDirect],
   );
@@ -30,6 +41,8 @@ export function MessageText({ source, onTickTask }: { source: string; onTickTask
       resolveUser={resolveUser}
       resolveChannel={resolveChannel}
       onOpenMention={openMention}
+      resolveGroup={resolveGroup}
+      callsAll={callsAll}
       onTickTask={onTickTask}
       customEmoji={customEmoji}
     />

@@ -8,11 +8,12 @@ import { useTranslation } from 'react-i18next';
 import { Form } from '../../app/forms/form.tsx';
 import { useSubmit } from '../../app/forms/use-submit.ts';
 import { api, useWorkspace, type TeamEntry } from '../../sync/index.ts';
+import { GroupsSection } from '../groups/index.ts';
 import classes from './team-settings.module.css';
 
 /** Name and description of a team, and the way out of it. */
 export function TeamSettings({ entry: { team, role } }: { entry: TeamEntry }) {
-  const { t } = useTranslation('teams');
+  const { t } = useTranslation(['teams', 'groups']);
   const me = useWorkspace((state) => state.me);
   const toasts = useToasts();
   const navigate = useNavigate();
@@ -40,6 +41,11 @@ export function TeamSettings({ entry: { team, role } }: { entry: TeamEntry }) {
           <Textarea label={t('newTeam.description')} value={description} maxLength={LIMITS.description} autosize minRows={3} onChange={(event) => setDescription(event.currentTarget.value)} />
         </Form>
       )}
+      <section className={classes.groups}>
+        <h2 className={classes.heading}>{t('groups:title')}</h2>
+        <p className={classes.text}>{t('groups:textTeam')}</p>
+        <GroupsSection teamId={team.id} />
+      </section>
       <section className={classes.leave}>
         <h2 className={classes.heading}>{t('settings.leaveTitle')}</h2>
         <p className={classes.text}>{t('settings.leaveText')}</p>
