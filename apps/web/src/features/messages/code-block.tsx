@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './code-block.module.css';
 import colours from './code-colours.module.css';
 import { CodeCopyButton } from './code-copy-button.tsx';
+import { languageLabel } from './code-languages.ts';
 
 interface CodeBlockProps {
   language: string | null;
@@ -17,11 +18,17 @@ const HIGHLIGHT_LIMIT = 20_000;
 export function CodeBlock({ language, code }: CodeBlockProps) {
   const { t } = useTranslation('composer');
   const content = useHighlighted(language, code);
+  const label = language ? languageLabel(language) : null;
   return (
-    <div className={`${classes.block} ${colours.colours}`}>
-      <pre tabIndex={0} role="region" aria-label={language ? t('codeIn', { language }) : t('codeBlock')}>
+    <div className={`${classes.block} ${colours.colours}`} data-language={label ?? undefined}>
+      <pre tabIndex={0} role="region" aria-label={label ? t('codeIn', { language: label }) : t('codeBlock')}>
         <code>{content}</code>
       </pre>
+      {label && (
+        <span className={classes.language} aria-hidden>
+          {label}
+        </span>
+      )}
       <CodeCopyButton code={code} />
     </div>
   );

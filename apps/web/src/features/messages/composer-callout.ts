@@ -2,6 +2,7 @@ import { CALLOUT_KINDS } from '@parvis/rich-text';
 import type { CalloutKind } from '@parvis/rich-text';
 import { InputRule, mergeAttributes, Node } from '@tiptap/core';
 import type { Editor } from '@tiptap/core';
+import classes from './callout.module.css';
 
 function isKind(value: unknown): value is CalloutKind {
   return CALLOUT_KINDS.some((kind) => kind === value);
@@ -26,7 +27,7 @@ export const CalloutNode = Node.create({
     return [{ tag: 'div[data-callout]' }];
   },
   renderHTML({ HTMLAttributes }) {
-    return ['div', mergeAttributes(HTMLAttributes), 0];
+    return ['div', mergeAttributes(HTMLAttributes, { class: classes.callout }), 0];
   },
   addInputRules() {
     return [

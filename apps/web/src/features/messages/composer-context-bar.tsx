@@ -16,7 +16,7 @@ import {
 import type { Editor } from '@tiptap/core';
 import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeLanguages } from './composer-code-languages.ts';
+import { codeLanguages, offeredLanguage } from './code-languages.ts';
 import { useEditorValue } from './composer-editor.ts';
 import { alignColumns, runTableCommand } from './composer-table-commands.ts';
 import type { TableCommand } from './composer-table-commands.ts';
@@ -97,7 +97,7 @@ function placeOf(editor: Editor): string {
   const place: Place = {
     table: editor.isActive('table'),
     align: editor.getAttributes('tableCell').align ?? null,
-    language: editor.isActive('codeBlock') ? (editor.getAttributes('codeBlock').language ?? '') : null,
+    language: editor.isActive('codeBlock') ? offeredLanguage(editor.getAttributes('codeBlock').language ?? '') : null,
     task: isTask(editor) ? isDone(editor) : null,
     callout: editor.isActive('callout') ? editor.getAttributes('callout').kind : null,
   };

@@ -55,6 +55,7 @@ export function ToolRow({ label, groups, onLeave }: ToolRowProps) {
                 aria-disabled={tool.disabled || undefined}
                 data-disabled={tool.disabled || undefined}
                 className={classes.tool}
+                data-tool={tool.name}
                 tabIndex={tools[stop] === tool ? 0 : -1}
                 onFocus={() => setStop(tools.indexOf(tool))}
                 // Focus and selection stay in the text.

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import './math.css';
 
 /** Longer or deeper math isn't set: browsers lay out MathML by recursion. */
 const LENGTH_LIMIT = 5_000;

@@ -30,3 +30,20 @@ export const codeLanguages: readonly (readonly [name: string, label: string])[] 
   ['xml', 'XML'],
   ['yaml', 'YAML'],
 ];
+
+const shortNames: Readonly<Record<string, string>> = {
+  'c#': 'csharp', 'c++': 'cpp', golang: 'go', js: 'javascript', jsx: 'javascript', kt: 'kotlin', md: 'markdown', pl: 'perl', py: 'python',
+  rb: 'ruby', rs: 'rust', sh: 'bash', shell: 'bash', toml: 'ini', ts: 'typescript', tsx: 'typescript', yml: 'yaml', zsh: 'bash',
+}; // prettier-ignore
+
+/** The name that a language is offered by; another stays as it is. */
+export function offeredLanguage(name: string): string {
+  const lower = name.toLowerCase();
+  return shortNames[lower] ?? lower;
+}
+
+/** What people call a language. */
+export function languageLabel(name: string): string {
+  const offered = offeredLanguage(name);
+  return codeLanguages.find(([known]) => known === offered)?.[1] ?? name;
+}
