@@ -7,12 +7,8 @@ export function useChannelMessages(channelId: string, around?: string): ChannelM
   return useMessagesOf(channelId, null, around);
 }
 
-/** The replies of a thread, and the message that they hang from as `root`. */
-export function useThreadMessages(channelId: string, threadId: string, around?: string): ChannelMessages {
-  return useMessagesOf(channelId, threadId, around);
-}
-
-function useMessagesOf(channelId: string, threadId: string | null, around: string | undefined): ChannelMessages {
+/** Of a thread: its replies, and the message that they hang from as `root`. */
+export function useMessagesOf(channelId: string, threadId: string | null, around?: string): ChannelMessages {
   const session = useSession();
   const conversation = session.conversation(channelId, threadId);
   useEffect(() => {

@@ -45,9 +45,13 @@ export function useDrafts(): readonly KeptDraft[] {
 }
 
 /** For what is not a composer. Removing answers what was there, to put it back. */
-export function useDraftActions(): { remove: (place: DraftPlace) => () => void } {
+export function useDraftActions(): { remove: (place: DraftPlace) => () => void; quote: (place: DraftPlace, messageId: string) => void } {
   const { drafts } = useSession();
   return useMemo(() => ({
+    /** What is being written there answers this message. */
+    quote: (place, messageId) => {
+      drafts.set(place, { quotedMessageId: messageId });
+    },
     remove: (place) => {
       const { text, attachments, quotedMessageId } = drafts.get(place);
       drafts.set(place, { text: '', attachments: [], quotedMessageId: null });

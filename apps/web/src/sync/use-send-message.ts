@@ -9,7 +9,8 @@ export function useSendMessage(channelId: string): MessageSender {
     send: async (message) => {
       await session.outbox.enqueue(channelId, message);
       // The row is shown at the end of the latest page, which may have to be loaded first.
-      void session.conversation(channelId).actions.jumpToLatest();
+      const threadId = message.extras?.threadId ?? null;
+      void session.conversation(channelId, threadId).actions.jumpToLatest();
     },
     retry: (clientId) => session.outbox.retry(clientId),
     discard: (clientId) => session.outbox.discard(clientId),

@@ -11,6 +11,8 @@ export interface ThreadActions {
   unfollow(message: Pick<Message, 'id' | 'channelId'>): Promise<void>;
   /** Unread from this reply on; stays so until the thread is left and opened again. */
   markUnread(reply: Message): Promise<void>;
+  /** To its newest reply. */
+  markRead(root: Pick<Message, 'id' | 'channelId'>, summary: Pick<ThreadSummary, 'lastReplySeq'>): Promise<void>;
   markAllRead(): Promise<void>;
   list(query: { filter: 'all' | 'unread'; cursor?: string }, signal?: AbortSignal): Promise<ThreadPage>;
 }
@@ -39,6 +41,10 @@ export function useThreadActions(): ThreadActions {
         const conversation = session.conversation(channelId, threadId);
         if (conversation.isOpen) conversation.held = true;
         await client.api.call('markThreadUnread', { params: { channelId, messageId: threadId }, body: { replyId: reply.id } });
+      },
+      markRead: (root, { lastReplySeq }) => {
+        const seq = Math.max(lastReplySeq, client.state?.threads[root.id]?.lastReplySeq ?? 0);
+        return client.api.call('moveThreadReadCursor', { params: path(root), body: { seq } });
       },
       markAllRead: () => client.api.call('markThreadsRead'),
       list: async (query, signal) => {

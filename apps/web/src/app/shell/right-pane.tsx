@@ -17,12 +17,14 @@ export function RightPaneSlot({ width }: { width: number }) {
 
 interface RightPaneProps {
   title: string;
+  /** Beside the title. */
+  action?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Draws its children into the shell's right pane, for as long as it is mounted. Escape closes it. */
-export function RightPane({ title, onClose, children }: RightPaneProps) {
+export function RightPane({ title, action, onClose, children }: RightPaneProps) {
   const { t } = useTranslation();
   const slot = useRightPane((state) => state.slot);
   useEffect(() => {
@@ -34,6 +36,7 @@ export function RightPane({ title, onClose, children }: RightPaneProps) {
     <div className={classes.pane} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose(); }}>
       <header className={classes.header}>
         <h2 className={classes.title}>{title}</h2>
+        {action}
         <CloseButton aria-label={t('close')} onClick={onClose} size="lg" />
       </header>
       <div className={classes.content}>{children}</div>

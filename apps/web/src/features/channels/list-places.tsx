@@ -1,6 +1,6 @@
-import { IconBookmark, IconClock, IconPencil } from '@tabler/icons-react';
+import { IconBookmark, IconClock, IconMessages, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDrafts, useWorkspace } from '../../sync/index.ts';
+import { useDrafts, useUnreadThreadCount, useWorkspace } from '../../sync/index.ts';
 import classes from './conversation-list.module.css';
 import { ListPlace } from './list-place.tsx';
 
@@ -8,11 +8,13 @@ import { ListPlace } from './list-place.tsx';
 export function ListPlaces({ tabStop }: { tabStop: string | undefined }) {
   const { t } = useTranslation('channels');
   const due = useWorkspace((state) => Object.values(state.saved).filter((item) => item.remindedAt !== null).length);
+  const threads = useUnreadThreadCount();
   const drafts = useDrafts().length;
   const scheduled = useWorkspace((state) => Object.keys(state.scheduled).length);
   const failed = useWorkspace((state) => Object.values(state.scheduled).filter((message) => message.failure !== null).length);
   return (
     <div className={classes.places}>
+      <ListPlace to="/threads" icon={IconMessages} label={t('list', { ns: 'threads' })} count={threads} countLabel={t('unreadThreads', { ns: 'threads', count: threads })} tone="mention" tabStop={tabStop === '/threads'} />
       <ListPlace to="/saved" icon={IconBookmark} label={t('list.saved')} count={due} countLabel={t('list.due', { count: due })} tone="mention" tabStop={tabStop === '/saved'} />
       {drafts > 0 && (
         <ListPlace to="/drafts" icon={IconPencil} label={t('list.drafts')} count={drafts} countLabel={t('list.draftCount', { count: drafts })} tone="unread" tabStop={tabStop === '/drafts'} />

@@ -6,30 +6,37 @@ import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useDraft, useTyping, type ChannelEntry, type OutgoingMessage } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
+import { ScheduledNotice, useSendLater } from '../scheduled/index.ts';
 import { CommandNotice, useCommands } from '../slash-commands/index.ts';
 import { ComposerOnDemand } from './composer-on-demand.tsx';
 import type { ComposerHandle } from './composer-props.ts';
 import classes from './conversation.module.css';
+import { MentionedOutsiders } from './mentioned-outsiders.tsx';
 import { TypingIndicator } from './typing-indicator.tsx';
+import { useAnswer } from './use-answer.tsx';
 import { useComposerAttachments } from './use-composer-attachments.tsx';
+import { useLargeMention } from './use-large-mention.ts';
+import { useMentionedOutsiders } from './use-mentioned-outsiders.ts';
 import { useSendMessage } from './use-send-message.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 interface ConversationComposerProps {
   ref?: Ref<ComposerHandle>;
   entry: ChannelEntry;
+  /** Of the thread that is answered. */
+  threadId?: string | null;
   onSent: () => void;
   /** Arrow up in an empty composer. */
   onEditLast: () => void;
 }
 
-export function ConversationComposer({ ref, entry, onSent, onEditLast }: ConversationComposerProps) {
+export function ConversationComposer({ ref, entry, threadId = null, onSent, onEditLast }: ConversationComposerProps) {
   const { channel } = entry;
   const { t } = useTranslation('messages');
   const title = useConversationTitle(channel);
   // On a phone the keyboard would hide what one came to read.
   const isPhone = useIsPhone();
-  const draft = useDraft(channel.id);
+  const draft = useDraft(channel.id, threadId);
   // What another device wrote is shown by a new composer, which has the focus only if the one before had it.
   const [openedAt] = useState(draft.revision);
   const [focused, setFocused] = useState(false);
@@ -37,15 +44,37 @@ export function ConversationComposer({ ref, entry, onSent, onEditLast }: Convers
   const { send } = useSendMessage(channel.id);
   const suggestions = useSuggestions(channel.id);
   const commands = useCommands(entry, onSent);
+  const askFirst = useLargeMention(entry);
+  const outsiders = useMentionedOutsiders(channel.id);
   /** What looks like a command is meant as words. */
   const asText = useRef(false);
   const composer = useRef<ComposerHandle>(null);
   const merged = useMergedRef(composer, ref ?? null);
-  const attachments = useComposerAttachments(channel.id, composer);
+  const attachments = useComposerAttachments(threadId ?? channel.id, composer);
+  const answer = useAnswer({ channelId: channel.id, threadId, title, draft });
+  const later = useSendLater({
+    channelId: channel.id,
+    threadId,
+    composer,
+    attachmentIds: () => attachments.files.items.flatMap(({ attachment }) => attachment?.id ?? []),
+    onScheduled: () => {
+      attachments.take();
+      typing.onStop();
+      draft.clear();
+    },
+  });
   const runCommand = (markdown: string) => {
-    const words = asText.current || attachments.composerProps.filled === true;
+    const scheduled = later.instead(markdown);
+    if (scheduled !== null) return scheduled;
+    // Commands are the conversation's.
+    const words = threadId !== null || asText.current || attachments.composerProps.filled === true;
     asText.current = false;
-    return words ? null : commands.run(markdown);
+    const command = words ? null : commands.run(markdown);
+    // Asked while the text stays where it is; sent from here, it is cleared as a command's is.
+    return command ?? askFirst(markdown)?.then((send) => {
+      if (send) sendText(markdown);
+      return send;
+    }) ?? null;
   };
   const sendAsText = () => {
     commands.dismiss();
@@ -53,39 +82,46 @@ export function ConversationComposer({ ref, entry, onSent, onEditLast }: Convers
     composer.current?.send();
   };
   const sendText = (text: string) => {
+    const message = answer.withPlace(withAttachments(text, attachments.take()));
     typing.onStop();
     draft.clear();
-    void send(withAttachments(text, attachments.take())).then(onSent);
+    outsiders.sent(text);
+    void send(message).then(onSent);
   };
   return (
     <div className={classes.composer}>
-      <TypingIndicator userIds={typing.userIds} />
+      {threadId === null && <TypingIndicator userIds={typing.userIds} />}
+      <ScheduledNotice channelId={channel.id} threadId={threadId} />
       <div className={classes.editor} onPasteCapture={attachments.files.onPaste} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
         {commands.notice && <CommandNotice notice={commands.notice} onSendAsText={sendAsText} onClose={commands.dismiss} />}
+        {outsiders.userIds.length > 0 && <MentionedOutsiders entry={entry} userIds={outsiders.userIds} onClose={outsiders.dismiss} />}
         {draft.loaded ? (
           <ComposerOnDemand
             key={draft.revision}
             ref={merged}
-            conversationName={title}
-            placeholder={t('composer.placeholder', { title })}
+            conversationName={threadId === null ? title : t('composer', { ns: 'threads', title })}
+            placeholder={threadId === null ? t('composer.placeholder', { title }) : t('placeholder', { ns: 'threads' })}
             initialMarkdown={draft.text}
             onChangeDraft={draft.setText}
             onTyping={() => {
               draft.touch();
-              typing.onType();
+              if (threadId === null) typing.onType();
             }}
             onArrowUp={onEditLast}
             autoFocus={draft.revision === openedAt ? !isPhone : focused}
             onSend={sendText}
             onCommand={runCommand}
-            commands={commands}
+            sendOptions={later.button}
+            {...(threadId === null && { commands })}
             {...attachments.composerProps}
+            above={<>{answer.above}{attachments.composerProps.above}</>}
             {...suggestions}
           />
         ) : (
           <Skeleton className={classes.composerSkeleton} />
         )}
       </div>
+      {answer.below}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { usePageTitle } from '../../app/use-page-title.ts';
 import { lazyWithQuery } from '../../app/with-query.ts';
 import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { ChannelDetails, useConversationTitle } from '../channels/index.ts';
+import { ThreadPane, useReplyPermalink, useThreadPlace } from '../threads/index.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Conversation } from './conversation.tsx';
 import classes from './conversation.module.css';
@@ -25,16 +26,34 @@ function OpenConversation({ entry, message }: { entry: ChannelEntry; message: st
   const navigate = useNavigate();
   usePageTitle(useConversationTitle(entry.channel));
   const { open, setOpen } = useDetailsOpen();
+  const thread = useThreadPlace(id);
+  useReplyPermalink(id, thread.threadId === undefined ? message : undefined);
   const toggle = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
     toggle.current?.focus();
   };
+  const closeThread = () => {
+    const { threadId } = thread;
+    thread.close();
+    // Back to the message that it hangs from.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-message="${CSS.escape(threadId ?? '')}"]`)?.focus({ preventScroll: true }));
+  };
+  const toggleDetails = () => {
+    if (thread.threadId === undefined) return setOpen(!open);
+    thread.close();
+    setOpen(true);
+  };
   return (
     <div className={classes.page}>
-      <ConversationHeader entry={entry} detailsOpen={open} onToggleDetails={() => setOpen(!open)} toggleRef={toggle} />
+      <ConversationHeader entry={entry} detailsOpen={open && thread.threadId === undefined} onToggleDetails={toggleDetails} toggleRef={toggle} />
       <Conversation key={`${id} ${message ?? ''}`} entry={entry} around={message} />
-      {open && (
+      {thread.threadId !== undefined && (
+        <Suspense fallback={null}>
+          <ThreadPane key={thread.threadId} entry={entry} threadId={thread.threadId} replyId={thread.replyId} onClose={closeThread} />
+        </Suspense>
+      )}
+      {open && thread.threadId === undefined && (
         <Suspense fallback={null}>
           <ChannelDetails key={id} entry={entry} onClose={close} onLeft={() => void navigate({ to: '/' })} />
         </Suspense>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { EmptyState, SkeletonRows } from '@parvis/ui';
-import { useCallback, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useDraftActions, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { FileDropZone, useComposerFiles } from '../files/index.ts';
 import { useChannelRights } from '../channels/index.ts';
 import { ClosedNotice } from './closed-notice.tsx';
@@ -10,23 +11,25 @@ import type { ComposerHandle } from './composer.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
 import classes from './conversation.module.css';
 import { MessageAnnouncer } from './message-announcer.tsx';
-import { useChannelMessages } from './message-events.ts';
+import { useMessagesOf } from './message-events.ts';
 import type { MessageListHandle } from './message-list.tsx';
 import { MessageStream } from './message-stream.tsx';
 import { createSeen, ReadMarker } from './read-marker.tsx';
-import { useRowActions } from './use-row-actions.ts';
+import { useRowActions, type RowPlace } from './use-row-actions.ts';
 
 interface ConversationProps {
   entry: ChannelEntry;
+  /** One of its threads instead of its own messages. */
+  threadId?: string | null;
   /** Message that the address names. */
   around: string | undefined;
 }
 
 /** History and composer of one conversation; mounted anew for another one. */
-export function Conversation({ entry, around }: ConversationProps) {
+export function Conversation({ entry, threadId = null, around }: ConversationProps) {
   const { t } = useTranslation('messages');
   const channelId = entry.channel.id;
-  const history = useChannelMessages(channelId, around);
+  const history = useMessagesOf(channelId, threadId, around);
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const meId = useWorkspace((state) => state.me.id);
@@ -39,9 +42,22 @@ export function Conversation({ entry, around }: ConversationProps) {
     setEditingId(id);
     if (id === null) composer.current?.focus();
   }, []);
-  const files = useComposerFiles(channelId);
+  const files = useComposerFiles(threadId ?? channelId);
   const rights = useChannelRights(entry);
-  const actions = useRowActions(entry, setEditing);
+  const { quote } = useDraftActions();
+  const navigate = useNavigate();
+  const place = useMemo<RowPlace>(() => ({
+    threadId,
+    onQuote: (message) => {
+      quote({ channelId, threadId }, message.id);
+      composer.current?.focus();
+    },
+    onGoTo: (messageId) => {
+      list.current?.reveal(messageId);
+      void navigate({ to: '/c/$channelId', params: { channelId }, search: threadId === null ? { message: messageId } : { thread: threadId, reply: messageId } });
+    },
+  }), [channelId, threadId, quote, navigate]);
+  const actions = useRowActions(entry, setEditing, place);
 
   const { jumpToLatest, hasNewer, messages, pending } = history;
   const toLatest = useCallback(() => {
@@ -83,12 +99,12 @@ export function Conversation({ entry, around }: ConversationProps) {
           onJump={toLatest}
         />
       )}
-      <ReadMarker channelId={channelId} seen={seen} />
+      <ReadMarker channelId={channelId} threadId={threadId} seen={seen} />
       <MessageAnnouncer messages={messages} live={history.status === 'ready' && !hasNewer} />
       {entry.channel.archivedAt !== null || !rights.send ? (
         <ClosedNotice channel={entry.channel} />
       ) : (
-        <ConversationComposer ref={composer} entry={entry} onSent={toLatest} onEditLast={editLast} />
+        <ConversationComposer ref={composer} entry={entry} threadId={threadId} onSent={toLatest} onEditLast={editLast} />
       )}
     </FileDropZone>
   );

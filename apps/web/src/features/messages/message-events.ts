@@ -3,4 +3,4 @@
  * the local echo. The reducer is the client SDK's, so that every client has the same one; the screens
  * read its result through this.
  */
-export { useChannelMessages } from '../../sync/index.ts';
+export { useMessagesOf } from '../../sync/index.ts';

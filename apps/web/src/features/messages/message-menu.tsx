@@ -1,5 +1,5 @@
 import type { MenuAction } from '@parvis/ui';
-import { IconBell, IconArrowForwardUp, IconCopy, IconHistory, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash, type Icon } from '@tabler/icons-react';
+import { IconBell, IconArrowForwardUp, IconCopy, IconHistory, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconQuote, IconPinnedOff, IconTrash, type Icon } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { openDialog } from '../../app/dialogs.tsx';
 import type { ListedMessage } from './listed-message.ts';
@@ -12,6 +12,7 @@ export function messageMenu(message: ListedMessage, actions: RowActions, t: TFun
   const pinned = message.pin !== undefined;
   const entries: Entry[] = [
     { name: 'edit', icon: IconPencil, shown: actions.mayEdit(message), onSelect: () => actions.edit(message) },
+    { name: 'quote', icon: IconQuote, shown: actions.mayQuote(message), onSelect: () => actions.quote(message) },
     { name: 'copyLink', icon: IconLink, onSelect: () => actions.copyLink(message) },
     { name: 'forward', icon: IconArrowForwardUp, onSelect: () => openDialog('forward', { message }) },
     { name: 'copyText', icon: IconCopy, shown: message.text !== '', onSelect: () => actions.copyText(message) },

@@ -1,5 +1,5 @@
 import { Avatar } from '@parvis/ui';
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
@@ -10,11 +10,14 @@ import { Poll } from '../polls/index.ts';
 import { MessageReactions } from '../reactions/index.ts';
 import { SeenBy } from '../receipts/index.ts';
 import { SavedMark } from '../saved/index.ts';
+import { QuoteCard } from '../quotes/index.ts';
 import { StatusEmoji } from '../status/index.ts';
+import { ThreadMark, ThreadSummary } from '../threads/index.ts';
 import { avatarUrl, GuestTag } from '../users/index.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { EditedMark } from './edited-mark.tsx';
 import { dayName, fullTime, timeOfDay } from './format-time.ts';
+import type { ListedMessage } from './listed-message.ts';
 import { MessageEditor } from './message-editor.tsx';
 import type { Row, RowState } from './message-list.tsx';
 import classes from './message-row.module.css';
@@ -35,6 +38,16 @@ interface MessageRowProps extends RowState {
   /** Who read up to here. */
   readers?: readonly string[] | undefined;
   actions: RowActions;
+}
+
+/** One letter on a message that has the focus does what its toolbar does. */
+function onRowKey(event: KeyboardEvent<HTMLElement>, message: ListedMessage, actions: RowActions): void {
+  if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey || message.delivery) return;
+  const key = event.key.toLowerCase();
+  const act = key === 't' && actions.mayReply(message) ? actions.reply : key === 'q' && actions.mayQuote(message) ? actions.quote : null;
+  if (act === null) return;
+  event.preventDefault();
+  act(message);
 }
 
 function MessageRowContent({ row, meId, editing, highlighted, removed, readers, actions, active, tabStop, onActivate }: MessageRowProps) {
@@ -67,6 +80,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
         onPointerEnter={(event) => { if (event.pointerType === 'mouse') onActivate(row.key); }}
         onClick={() => onActivate(row.key)}
         onFocus={() => onActivate(row.key)}
+        onKeyDown={(event) => onRowKey(event, message, actions)}
       >
         <div className={classes.gutter}>
           {compact
@@ -84,6 +98,8 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
               <time className={classes.time} dateTime={message.createdAt} title={fullTime(message.createdAt, locale)}>{time}</time>
             </div>
           )}
+          {!deleted && message.threadId !== undefined && <ThreadMark message={message} inThread={actions.threadId !== null} tabStop={active} />}
+          {!deleted && message.quote && <QuoteCard quote={message.quote} tabStop={active} onOpen={actions.goTo} />}
           {deleted ? (
             <span className={classes.tombstone}>{t('row.deleted')}</span>
           ) : editing ? (
@@ -91,7 +107,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
           ) : (
             <div className={message.editedAt === null ? undefined : classes.edited} data-style={message.style}>
               {message.style === 'me' && <span className={classes.meName}>{name}</span>}
-              <MessageText source={withPendingTicks(saving ?? message.text, ticks)} onTickTask={!message.delivery && actions.mayTick(message) ? tick : undefined} />
+              <MessageText source={withPendingTicks(saving ?? message.text, ticks)} callsAll={message.delivery ? undefined : message.mentions.everyone} onTickTask={!message.delivery && actions.mayTick(message) ? tick : undefined} />
               {message.editedAt !== null && <EditedMark message={{ ...message, editedAt: message.editedAt }} actions={actions} tabStop={active} />}
             </div>
           )}
@@ -103,6 +119,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
             <MessageReactions message={message} meId={meId} tabStop={active} onReact={actions.mayReact(message) ? (emoji) => actions.react(message, emoji) : undefined} />
           )}
           {readers && <SeenBy userIds={readers} />}
+          {message.thread && actions.threadId === null && <ThreadSummary message={message} thread={message.thread} tabStop={active} />}
           {message.delivery && <DeliveryState delivery={message.delivery} actions={actions} />}
         </div>
         {(active || toolOpen) && !deleted && !editing && !message.delivery && (

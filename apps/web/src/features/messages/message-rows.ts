@@ -6,6 +6,7 @@ export interface PlaceableMessage {
   clientId: string | null;
   createdAt: string;
   deletedAt: string | null;
+  threadId?: string | undefined;
 }
 
 export interface MessageRow<M extends PlaceableMessage = PlaceableMessage> {
@@ -45,6 +46,7 @@ export function messageRows<M extends PlaceableMessage>(messages: readonly M[], 
       !newDay &&
       !firstUnread &&
       previous.authorId === message.authorId &&
+      previous.threadId === message.threadId &&
       Date.parse(message.createdAt) - Date.parse(previous.createdAt) < BLOCK_MS;
     previous = message;
     previousDay = day;

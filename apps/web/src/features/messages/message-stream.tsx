@@ -1,7 +1,8 @@
 import { useCallback, useMemo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace, type ChannelEntry, type ChannelMessages } from '../../sync/index.ts';
+import { useThread, useWorkspace, type ChannelEntry, type ChannelMessages } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
+import { useLastRead } from '../receipts/index.ts';
 import { ChannelBeginning } from './channel-beginning.tsx';
 import { InviteButton } from './invite-button.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
@@ -11,6 +12,7 @@ import { messageRows } from './message-rows.ts';
 import { MessageRow } from './message-row.tsx';
 import { usePendingDeletions } from './pending-deletions.ts';
 import type { RowActions } from './row-actions.ts';
+import { ThreadBeginning } from './thread-beginning.tsx';
 import { useListStart } from './use-list-start.ts';
 
 interface MessageStreamProps {
@@ -38,6 +40,8 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
     return messageRows(listed, meId, unreadLine ?? undefined);
   }, [messages, pending, hasNewer, meId, unreadLine]);
   const { start, highlighted } = useListStart(rows, around, atLatest);
+  const unreadReplies = useThread(history.root?.id ?? '')?.unreadCount ?? 0;
+  const lastRead = useLastRead(entry.channel, messages);
   const renderRow = useCallback(
     (row: Row, state: RowState) => (
       <MessageRow
@@ -46,20 +50,23 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
         editing={row.message.id === editingId}
         highlighted={row.message.id === highlighted}
         removed={removedIds.has(row.message.id)}
+        readers={lastRead.get(row.message.id)}
         actions={actions}
         {...state}
       />
     ),
-    [meId, editingId, highlighted, removedIds, actions],
+    [meId, editingId, highlighted, removedIds, lastRead, actions],
   );
   return (
     <MessageList
       ref={ref}
-      label={t('list.label', { title })}
+      label={history.root ? t('label', { ns: 'threads' }) : t('list.label', { title })}
       heldId={editingId}
       rows={rows}
       start={start}
-      beginning={<ChannelBeginning entry={entry}><InviteButton entry={entry} /></ChannelBeginning>}
+      beginning={history.root
+        ? <ThreadBeginning root={history.root} meId={meId} editing={history.root.id === editingId} removed={removedIds.has(history.root.id)} actions={actions} />
+        : <ChannelBeginning entry={entry}><InviteButton entry={entry} /></ChannelBeginning>}
       hasOlder={history.hasOlder}
       hasNewer={hasNewer}
       loadingOlder={history.loadingOlder}
@@ -67,7 +74,7 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
       onNearEnd={() => void loadNewer()}
       onLastVisible={onLastVisible}
       renderRow={renderRow}
-      jump={<JumpToLatest count={entry.unreadCount} onClick={onJump} />}
+      jump={<JumpToLatest count={history.root ? unreadReplies : entry.unreadCount} onClick={onJump} />}
     />
   );
 }

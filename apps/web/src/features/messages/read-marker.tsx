@@ -26,7 +26,7 @@ export function createSeen(): Seen {
 }
 
 /** Moves my read cursor to what was seen. Draws nothing. */
-export function ReadMarker({ channelId, seen }: { channelId: string; seen: Seen }) {
-  useMarkRead(channelId, useSyncExternalStore(seen.subscribe, seen.get));
+export function ReadMarker({ channelId, threadId, seen }: { channelId: string; threadId: string | null; seen: Seen }) {
+  useMarkRead(channelId, useSyncExternalStore(seen.subscribe, seen.get), threadId);
   return null;
 }

@@ -2,6 +2,16 @@ import type { ListedMessage } from './listed-message.ts';
 
 /** What a person can do with a message of the list. Stable between renders, so that rows aren't drawn again. */
 export interface RowActions {
+  /** The thread that the list is of; null for a conversation's own. */
+  threadId: string | null;
+  mayReply: (message: ListedMessage) => boolean;
+  /** Opens its thread beside the conversation. */
+  reply: (message: ListedMessage) => void;
+  mayQuote: (message: ListedMessage) => boolean;
+  /** What is written next here answers it. */
+  quote: (message: ListedMessage) => void;
+  /** Shows another message of the conversation. */
+  goTo: (messageId: string) => void;
   mayEdit: (message: ListedMessage) => boolean;
   mayDelete: (message: ListedMessage) => boolean;
   /** Opens the editor in the row. */

@@ -5,18 +5,27 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../app/dialogs.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
-import { useMessageActions, useSendMessage, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useMessageActions, useSendMessage, useThreadActions, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { useReact } from '../reactions/index.ts';
+import { useOpenThread } from '../threads/index.ts';
 import type { ListedMessage } from './listed-message.ts';
 import { beginEdit, endEdit } from './pending-edits.ts';
 import { withTick } from './pending-ticks.ts';
 import type { RowActions } from './row-actions.ts';
 import { useDeleteMessage } from './use-delete-message.ts';
 
-/** Address of a message, to hand on. */
-export const permalink = (message: Pick<ListedMessage, 'id' | 'channelId'>): string => `${location.origin}/c/${message.channelId}?message=${message.id}`;
+/** Address of a message, to hand on; of a reply that only its thread shows, in that. */
+export const permalink = ({ id, channelId, threadId, alsoInChannel }: Pick<ListedMessage, 'id' | 'channelId' | 'threadId' | 'alsoInChannel'>): string =>
+  `${location.origin}/c/${channelId}?${threadId === undefined || alsoInChannel === true ? `message=${id}` : `thread=${threadId}&reply=${id}`}`;
 
-export function useRowActions(entry: ChannelEntry, setEditing: (messageId: string | null) => void): RowActions {
+/** Where the rows are, and what of that place they may do something with. Stable. */
+export interface RowPlace {
+  threadId: string | null;
+  onQuote: (message: ListedMessage) => void;
+  onGoTo: (messageId: string) => void;
+}
+
+export function useRowActions(entry: ChannelEntry, setEditing: (messageId: string | null) => void, { threadId, onQuote, onGoTo }: RowPlace): RowActions {
   const { t } = useTranslation('messages');
   const toasts = useToasts();
   const errorText = useErrorText();
@@ -27,6 +36,8 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
   const react = useReact();
   const { retry, discard } = useSendMessage(entry.channel.id);
   const remove = useDeleteMessage();
+  const openThread = useOpenThread();
+  const { markUnread: markThreadUnread } = useThreadActions();
   const archived = entry.channel.archivedAt !== null;
   const { posting, mentionAll } = entry.channel;
   const channelRole = entry.membership.role;
@@ -34,7 +45,14 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
     const actor = { role: me.role };
     const place = ({ authorId }: ListedMessage) => ({ archived, channelRole, teamRole, posting, mentionAll, own: authorId === me.id });
     const failed = (error: unknown) => toasts.show({ tone: 'error', message: errorText(error) });
+    const mayAnswer = (message: ListedMessage) => message.deletedAt === null && can(actor, 'message.send', place(message));
     return {
+      threadId,
+      mayReply: (message) => threadId === null && mayAnswer(message),
+      reply: (message) => openThread({ channelId: message.channelId, threadId: message.threadId ?? message.id }),
+      mayQuote: mayAnswer,
+      quote: onQuote,
+      goTo: onGoTo,
       mayEdit: (message) => can(actor, 'message.edit', place(message)),
       mayDelete: (message) => can(actor, 'message.delete', place(message)),
       edit: (message) => setEditing(message.id),
@@ -82,10 +100,10 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
           () => toasts.show({ tone: 'error', message: t('textCopyFailed') }),
         );
       },
-      markUnread: (message) => void markUnread(message).catch(failed),
+      markUnread: (message) => void (threadId !== null && message.threadId !== undefined ? markThreadUnread(message) : markUnread(message)).catch(failed),
       retry: (clientId) => void retry(clientId),
       discard: (clientId) => void discard(clientId),
     };
-  }, [me.id, me.role, archived, posting, mentionAll, channelRole, teamRole, editHistory, edit, react, setPinned, tickTask, markUnread, retry, discard, remove, setEditing, toasts, errorText, t]);
+  }, [me.id, me.role, archived, posting, mentionAll, channelRole, teamRole, editHistory, edit, react, setPinned, tickTask, markUnread, retry, discard, remove, setEditing, threadId, onQuote, onGoTo, openThread, markThreadUnread, toasts, errorText, t]);
 }
 

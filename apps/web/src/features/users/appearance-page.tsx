@@ -1,9 +1,10 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { applyDensity, readDensity, type Density } from '@parvis/ui';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Language } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { SettingsPage, SettingsSection } from '../../app/settings/settings-page.tsx';
+import { ThreadsPreference } from '../threads/index.ts';
 import { ChoiceCards } from './choice-cards.tsx';
 import { useChooseLanguage } from './use-choose-language.ts';
 
@@ -26,6 +27,7 @@ export function AppearancePage() {
           choices={(['comfortable', 'compact'] as const).map((value) => ({ value, label: t(`appearance.densities.${value}`), sketch: value }))}
         />
       </SettingsSection>
+      <Suspense fallback={null}><ThreadsPreference /></Suspense>
       <SettingsSection title={t('appearance.language')}>
         <ChoiceCards<Language>
           name="language" label={t('appearance.language')} value={language} onChange={(value) => void choose(value)}

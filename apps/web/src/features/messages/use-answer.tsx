@@ -1,0 +1,53 @@
+import { Checkbox } from '@mantine/core';
+import type { Quote } from '@parvis/contracts';
+import { LIMITS } from '@parvis/contracts/limits';
+import { excerpt } from '@parvis/rich-text';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMessage, type Draft, type OutgoingMessage } from '../../sync/index.ts';
+import { QuotedDraft } from '../quotes/index.ts';
+import classes from './conversation.module.css';
+
+interface AnswerPlace {
+  channelId: string;
+  threadId: string | null;
+  /** Of the conversation. */
+  title: string;
+  draft: Pick<Draft, 'quotedMessageId' | 'setQuotedMessageId'>;
+}
+
+interface Answer {
+  /** Above the text: what is quoted. */
+  above: ReactNode;
+  /** Below the composer of a thread: whether the conversation gets it too. */
+  below: ReactNode;
+  /** What is written, as an answer to the thread and to what is quoted. Ask it before the draft is cleared. */
+  withPlace: (message: OutgoingMessage) => OutgoingMessage;
+}
+
+/** What a message that is being written answers: a thread, and another message that it quotes. */
+export function useAnswer({ channelId, threadId, title, draft }: AnswerPlace): Answer {
+  const { t } = useTranslation('threads');
+  const [alsoInChannel, setAlsoInChannel] = useState(false);
+  const quoted = useMessage(channelId, draft.quotedMessageId);
+  const quote: Quote | null = quoted ? { messageId: quoted.id, authorId: quoted.authorId, text: excerpt(quoted.text, LIMITS.excerpt) } : null;
+  return {
+    above: quote && <QuotedDraft quote={quote} onCancel={() => draft.setQuotedMessageId(null)} />,
+    below: threadId !== null && (
+      <Checkbox className={classes.also} size="xs" checked={alsoInChannel} onChange={(event) => setAlsoInChannel(event.currentTarget.checked)} label={t('alsoSend', { title })} />
+    ),
+    withPlace: (message) => {
+      setAlsoInChannel(false);
+      return {
+        ...message,
+        extras: {
+          ...message.extras,
+          ...(threadId !== null && { threadId }),
+          ...(threadId !== null && alsoInChannel && { alsoInChannel }),
+          ...(quote && { quotedMessageId: quote.messageId }),
+        },
+        echo: { ...message.echo, ...(quote && { quote }) },
+      };
+    },
+  };
+}
