@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DialogProps } from '../../app/screens.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
+import { useWorkspaceActions } from '../../sync/index.ts';
 import { ConversationIcon, useOpenDirect } from '../channels/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import classes from './quick-switcher-dialog.module.css';
@@ -16,6 +17,7 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
   const { t } = useTranslation(['switcher', 'common']);
   const navigate = useNavigate();
   const openDirect = useOpenDirect();
+  const { addUsers } = useWorkspaceActions();
   const isPhone = useIsPhone();
   const [query, setQuery] = useState('');
   const { places, searching } = usePlaces(query);
@@ -28,8 +30,12 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
     const place = places.find((candidate) => candidate.id === id);
     if (!place) return;
     onClose();
-    if (place.kind === 'person') openDirect(place.id);
-    else void navigate({ to: '/c/$channelId', params: { channelId: place.id } });
+    if (place.kind === 'person') {
+      addUsers([place.user]);
+      openDirect(place.id);
+    } else {
+      void navigate({ to: '/c/$channelId', params: { channelId: place.id } });
+    }
   };
   return (
     <Modal opened onClose={onClose} title={t('title')} fullScreen={isPhone} centered={false} size={620} yOffset="12vh" padding={0} withCloseButton={isPhone} classNames={{ header: classes.header, body: classes.body }} closeButtonProps={{ 'aria-label': t('common:close') }}>
