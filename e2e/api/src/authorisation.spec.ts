@@ -10,10 +10,12 @@ import { messageCases } from './testing/authorisation/message-cases.ts';
 import { personalCases } from './testing/authorisation/personal-cases.ts';
 import { openPicturedPage, type PicturedPage } from './testing/authorisation/pictured-page.ts';
 import { pollCases } from './testing/authorisation/poll-cases.ts';
+import { reactionCases } from './testing/authorisation/reaction-cases.ts';
+import { threadCases } from './testing/authorisation/thread-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...personalCases, ...pollCases];
+const cases = [...accountCases, ...conversationCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...threadCases, ...personalCases, ...pollCases, ...reactionCases];
 let page: PicturedPage;
 let server: TestServer;
 let stage: Stage;

@@ -18,7 +18,7 @@ async function upload(stage: Stage, account: TestAccount, size: number): Promise
   return answer.headers.get('location')?.split('/').at(-1) ?? '';
 }
 
-async function finished(stage: Stage, account: TestAccount): Promise<{ uploadId: string; fileId: string }> {
+export async function finished(stage: Stage, account: TestAccount): Promise<{ uploadId: string; fileId: string }> {
   const uploadId = await upload(stage, account, PIXEL.length);
   await ask(stage, account, `/uploads/${uploadId}`, 'PATCH', { 'content-type': BYTES, 'upload-offset': '0' }, new Uint8Array(PIXEL));
   return { uploadId, fileId: (await account.api.call('getUploadedFile', { params: { id: uploadId } })).id };

@@ -1,3 +1,4 @@
+import { applyAnswer } from '@parvis/client-sdk';
 import type { TestServer } from '@parvis/testing';
 import fc from 'fast-check';
 import type { Participant } from './participant.ts';
@@ -7,6 +8,9 @@ import type { Faults } from './unreliable-network.ts';
 export type Action =
   | { do: 'send'; who: number; count: number }
   | { do: 'edit' | 'delete' | 'read'; who: number; message: number }
+  | { do: 'react'; who: number; message: number; emoji: number; on: boolean }
+  | { do: 'reply'; who: number; message: number; count: number; alsoInChannel: boolean }
+  | { do: 'readThread' | 'followThread' | 'unfollowThread'; who: number; message: number }
   | { do: 'fault'; who: number; fault: keyof Faults; count: number }
   | { do: 'disconnect'; who: number }
   /** Opens another channel with everybody, some of whom may be away, and writes in it. */
@@ -22,6 +26,9 @@ export const actions = (options: { kills: boolean }): fc.Arbitrary<Action[]> =>
     fc.oneof(
       { weight: 8, arbitrary: fc.record({ do: fc.constant('send' as const), who, count: fc.integer({ min: 1, max: 8 }) }) },
       { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const, 'read' as const), who, message }) },
+      { weight: 3, arbitrary: fc.record({ do: fc.constant('react' as const), who, message: fc.nat(3), emoji: fc.nat(1), on: fc.boolean() }) },
+      { weight: 6, arbitrary: fc.record({ do: fc.constant('reply' as const), who, message: fc.nat(2), count: fc.integer({ min: 1, max: 4 }), alsoInChannel: fc.boolean() }) },
+      { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('readThread' as const, 'followThread' as const, 'unfollowThread' as const), who, message: fc.nat(2) }) },
       { weight: 5, arbitrary: fc.record({ do: fc.constant('fault' as const), who, fault: fc.constantFrom('loseAnswers' as const, 'loseRequests' as const, 'dropEvents' as const, 'repeatEvents' as const), count: fc.integer({ min: 1, max: 4 }) }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('disconnect' as const), who }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('gather' as const), who }) },
@@ -62,6 +69,17 @@ export async function carryOut(todo: readonly Action[], { server, teamId, people
         // The server may be down or refuse: what it did is in the streams, and only that must agree.
         underway.push(change(action, person, channelId).catch(() => undefined));
         break;
+      case 'react':
+        underway.push(react(action, person, channelId).catch(() => undefined));
+        break;
+      case 'reply':
+        underway.push(reply(action, person, channelId).catch(() => undefined));
+        break;
+      case 'readThread':
+      case 'followThread':
+      case 'unfollowThread':
+        underway.push(changeThread(action, person, channelId).catch(() => undefined));
+        break;
       case 'fault':
         person.faults[action.fault] += action.count;
         break;
@@ -84,6 +102,40 @@ export async function carryOut(todo: readonly Action[], { server, teamId, people
   }
   await Promise.all(underway);
   return sent;
+}
+
+/** All react to the same few messages. */
+async function react(action: { message: number; emoji: number; on: boolean }, person: Participant, channelId: string): Promise<void> {
+  const all = person.messages(channelId);
+  const picked = all[action.message % Math.max(1, all.length)];
+  if (picked === undefined) return;
+  const params = { channelId, messageId: picked.id, emoji: ['👍', '🎉'][action.emoji % 2]! };
+  const message = await person.client.api.call(action.on ? 'addReaction' : 'removeReaction', { params });
+  person.client.update((state) => applyAnswer(state, message));
+}
+
+/** The first messages of the channel that are no replies: all answer the same ones. */
+const roots = (person: Participant, channelId: string) => person.messages(channelId).filter((message) => message.threadId === undefined);
+
+async function reply(action: { message: number; count: number; alsoInChannel: boolean }, person: Participant, channelId: string): Promise<void> {
+  const all = roots(person, channelId);
+  const root = all[action.message % Math.max(1, all.length)];
+  if (root === undefined) return;
+  for (let count = 0; count < action.count; count += 1) {
+    const body = { clientId: crypto.randomUUID(), text: `reply ${crypto.randomUUID()}`, threadId: root.id, ...(action.alsoInChannel && { alsoInChannel: true }) };
+    const message = await person.client.api.call('sendMessage', { params: { channelId }, body });
+    person.client.update((state) => applyAnswer(state, message));
+  }
+}
+
+async function changeThread(action: { do: 'readThread' | 'followThread' | 'unfollowThread'; message: number }, person: Participant, channelId: string): Promise<void> {
+  const { api } = person.client;
+  const all = roots(person, channelId);
+  const root = all[action.message % Math.max(1, all.length)];
+  if (root === undefined) return;
+  const params = { channelId, messageId: root.id };
+  if (action.do === 'readThread') await api.call('moveThreadReadCursor', { params, body: { seq: person.client.state!.threads[root.id]?.lastReplySeq ?? 0 } });
+  else await api.call(action.do, { params });
 }
 
 async function gatherElsewhere(person: Participant, people: readonly Participant[], teamId: string): Promise<void> {
