@@ -91,6 +91,13 @@ export class Stage {
     return { channelId, messageId: message.id };
   }
 
+  /** A thread of the lead's with one reply. */
+  async reply(channelId: string): Promise<{ root: { channelId: string; messageId: string }; replyId: string }> {
+    const root = await this.message(channelId, this.people.lead);
+    const reply = await this.people.lead.api.call('sendMessage', { params: { channelId }, body: { clientId: crypto.randomUUID(), text: 'Reply', threadId: root.messageId } });
+    return { root, replyId: reply.id };
+  }
+
   /** The spare person is in the team, or not. */
   async spareIn(inside: boolean): Promise<void> {
     const { lead } = this.people;

@@ -22,7 +22,7 @@ export async function expectAgreement(people: readonly Participant[], channelId:
   }, PATIENCE);
 
   people.forEach((person, index) => {
-    const mine = truth.filter((message) => message.authorId === person.account.user.id);
+    const mine = truth.filter((message) => message.authorId === person.account.user.id && message.threadId === undefined);
     const living = mine.filter((message) => message.deletedAt === null).map((message) => message.text.replace(/!+$/, ''));
     const deleted = mine.length - living.length;
     const expected = sent[index]!;
@@ -34,7 +34,8 @@ export async function expectAgreement(people: readonly Participant[], channelId:
   expect(truth.map((message) => message.seq)).toEqual([...new Set(truth.map((message) => message.seq))].sort((a, b) => a - b));
 }
 
-function seen({ me, organisation, teams, channels }: WorkspaceState) {
+function seen({ me, organisation, teams, channels, threads }: WorkspaceState) {
   const entries = Object.entries(channels).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]);
-  return { me, organisation, teams, channels: Object.fromEntries(entries) as unknown };
+  const followed = Object.entries(threads).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]);
+  return { me, organisation, teams, channels: Object.fromEntries(entries) as unknown, threads: Object.fromEntries(followed) as unknown };
 }
