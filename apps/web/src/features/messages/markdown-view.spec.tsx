@@ -69,9 +69,10 @@ describe('MarkdownView', () => {
     expect(find('div').className).not.toBe(plain);
   });
 
-  it('sets math as MathML, and shows what is no LaTeX as it was written', async () => {
+  it('sets math as MathML, and shows what is no LaTeX as it was written', { timeout: 60_000 }, async () => {
     show('$x^2$ and $\\frac{a$');
-    await act(() => vi.waitFor(() => expect(host.querySelector('math msup')).not.toBeNull()));
+    // The renderer is read from disk: as long as a busy machine takes.
+    await act(() => vi.waitFor(() => expect(host.querySelector('math msup')).not.toBeNull(), { timeout: 50_000 }));
     expect(host.querySelectorAll('math')).toHaveLength(1);
     expect(find('code').textContent).toBe('\\frac{a');
   });
