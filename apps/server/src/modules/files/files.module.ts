@@ -8,6 +8,7 @@ import { FinishUpload } from './finish-upload.ts';
 import { ListChannelFiles } from './list-channel-files.ts';
 import { Pictures } from './pictures.ts';
 import { SweepFiles } from './sweep-files.ts';
+import { UploadHashes } from './upload-hashes.ts';
 import { UploadTurns } from './upload-turns.ts';
 import { UploadsController } from './uploads.controller.ts';
 import { UploadsFolder } from './uploads-folder.ts';
@@ -16,7 +17,7 @@ import { Uploads } from './uploads.ts';
 @Module({
   imports: [ChannelsModule],
   controllers: [UploadsController, FilesController],
-  providers: [Uploads, UploadsFolder, UploadTurns, AppendUpload, FinishUpload, Pictures, Files, ListChannelFiles, Attachments, SweepFiles],
+  providers: [Uploads, UploadsFolder, UploadTurns, UploadHashes, AppendUpload, FinishUpload, Pictures, Files, ListChannelFiles, Attachments, SweepFiles],
   exports: [Attachments],
 })
 export class FilesModule {}

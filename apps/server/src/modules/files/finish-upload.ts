@@ -9,6 +9,7 @@ import { Blobs } from '../../platform/storage/blobs.ts';
 import { FILE_COLUMNS, type FileRow, toAttachment } from './file-row.ts';
 import { type MediaType, sniff, SNIFFED_BYTES } from './media-type.ts';
 import { type Picture, Pictures } from './pictures.ts';
+import { UploadHashes } from './upload-hashes.ts';
 import { UploadsFolder } from './uploads-folder.ts';
 import type { UploadRow } from './uploads.ts';
 
@@ -16,10 +17,7 @@ interface Found extends MediaType {
   picture: Picture | null;
 }
 
-/**
- * Makes the file of a whole upload. The bytes are copied into the store rather than moved: what is
- * hashed is then what nobody holds open for writing. Repeated, it answers the same file.
- */
+/** Makes the file of a whole upload. Repeated, it answers the same file. */
 @Injectable()
 export class FinishUpload {
   constructor(
@@ -28,18 +26,20 @@ export class FinishUpload {
     private readonly blobs: Blobs,
     private readonly pictures: Pictures,
     private readonly folder: UploadsFolder,
+    private readonly hashes: UploadHashes,
   ) {}
 
   /** In the upload's turn. @throws ApiError not_found when it was given up meanwhile, unavailable without room for the copy */
   async run(userId: string, upload: UploadRow): Promise<Attachment> {
-    await this.folder.requireRoom(upload.size);
-    const file = await this.blobs.keep([this.folder.read(upload.id)], async ([put]) => {
+    await this.folder.requireRoomToKeep(upload.size);
+    const file = await this.blobs.keep([this.folder.source(upload.id, this.hashes.of(upload.id, upload.size))], async ([put]) => {
       if (!put || put.size !== upload.size) throw new ApiError('conflict', 'the upload changed while it was finished');
       const found = await this.look(put);
       const thumbnail = found.picture ? [bytes(found.picture.thumbnail)] : [];
       return this.blobs.keep(thumbnail, ([small]) => this.database.transaction((manager) => this.insert(manager, userId, upload, found, put, small)));
     });
     await this.folder.remove(upload.id);
+    this.hashes.forget(upload.id);
     return file;
   }
 

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { Config } from '../../platform/config/config.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import type { BlobSource } from '../../platform/storage/blob-store.ts';
 
 /** Left free for everything else: a full disk would stop the database too. Bytes. */
 const RESERVE = 512 * 1024 * 1024;
@@ -13,14 +14,22 @@ const RESERVE = 512 * 1024 * 1024;
 @Injectable()
 export class UploadsFolder {
   private readonly root: string;
+  private readonly alone: boolean;
 
   constructor(config: Config) {
     this.root = path.join(config.dataDirectory, 'uploads');
+    // Processes beside each other need Redis.
+    this.alone = config.redisUrl === undefined;
   }
 
   async create(id: string): Promise<void> {
     await mkdir(this.root, { recursive: true, mode: 0o700 });
     await (await open(this.pathOf(id), 'wx', 0o600)).close();
+  }
+
+  /** What is needed to keep a whole upload. @throws ApiError unavailable */
+  requireRoomToKeep(bytes: number): Promise<void> {
+    return this.requireRoom(this.alone ? 0 : bytes);
   }
 
   /** @throws ApiError unavailable when the disk hasn't room for so many more bytes */
@@ -40,8 +49,12 @@ export class UploadsFolder {
     return createWriteStream(this.pathOf(id), { flags: 'r+', start: offset, flush: true });
   }
 
-  read(id: string): Readable {
-    return createReadStream(this.pathOf(id));
+  /**
+   * What came, for the store. Alone on the folder, this process knows that nobody writes to the file
+   * any more; beside others it hands out its bytes to be copied, so that what is hashed is what is kept.
+   */
+  source(id: string, sha256: Buffer | null): BlobSource {
+    return this.alone ? { file: this.pathOf(id), sha256 } : createReadStream(this.pathOf(id));
   }
 
   remove(id: string): Promise<void> {

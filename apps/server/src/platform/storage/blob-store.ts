@@ -8,6 +8,14 @@ export interface PutBlob {
   size: number;
 }
 
+/** A file on this machine that nobody writes to any more. */
+export interface FinishedFile {
+  file: string;
+  /** When it is known already; else the file is read for it. */
+  sha256: Buffer | null;
+}
+export type BlobSource = AsyncIterable<Uint8Array> | FinishedFile;
+
 /** First and last byte, both included. */
 export interface ByteRange {
   start: number;
@@ -22,8 +30,8 @@ export interface ListedBlob {
 
 /** Where bytes lie: a local disk now, other kinds of store behind the same few verbs. Keys are random; nothing of theirs comes from outside. */
 export abstract class BlobStore {
-  /** Resolves once the bytes would survive a power cut. What fails leaves nothing. */
-  abstract put(source: AsyncIterable<Uint8Array>): Promise<PutBlob>;
+  /** Resolves once the bytes would survive a power cut. What fails leaves nothing; a finished file stays where it was. */
+  abstract put(source: BlobSource): Promise<PutBlob>;
   /** @throws when there is no such key */
   abstract open(key: string, range?: ByteRange): Promise<Readable>;
   /** Size in bytes; null when there is no such key. */

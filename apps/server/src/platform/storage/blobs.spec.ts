@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createTestDatabase, type TestDatabase } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -78,6 +79,22 @@ describe('the store', () => {
     await store.delete(put.key);
     expect(await store.stat(put.key)).toBeNull();
     await expect(store.open(put.key)).rejects.toThrow('ENOENT');
+  });
+
+  it('takes a finished file as it is, hashed before or not, and leaves it to its owner', async () => {
+    const file = path.join(folder, 'finished');
+    await writeFile(file, 'hello world');
+    const sha256 = Buffer.from('b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9', 'hex');
+    for (const known of [null, sha256]) {
+      const put = await store.put({ file, sha256: known });
+      expect(put).toMatchObject({ size: 11, sha256 });
+      await store.delete(put.key);
+    }
+    const { key } = await store.put(createReadStream(file));
+    await rm(file);
+    expect(await text(await store.open(key))).toBe('hello world');
+    await store.delete(key);
+    await expect(store.put({ file, sha256 })).rejects.toThrow('ENOENT');
   });
 
   it('keeps nothing of what broke off', async () => {

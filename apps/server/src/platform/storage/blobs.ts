@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Query } from '../database/query.ts';
-import { BlobStore, type PutBlob } from './blob-store.ts';
+import { type BlobSource, BlobStore, type PutBlob } from './blob-store.ts';
 
 const FOREIGN_KEY_VIOLATION = '23503';
 const BATCH = 500;
@@ -45,7 +45,7 @@ export class Blobs {
   }
 
   /** Puts bytes for the transaction that `work` makes, and takes them back when that fails. */
-  async keep<T>(sources: AsyncIterable<Uint8Array>[], work: (puts: PutBlob[]) => Promise<T>): Promise<T> {
+  async keep<T>(sources: BlobSource[], work: (puts: PutBlob[]) => Promise<T>): Promise<T> {
     const puts: PutBlob[] = [];
     try {
       for (const source of sources) puts.push(await this.store.put(source));

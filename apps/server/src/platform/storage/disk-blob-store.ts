@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Config } from '../config/config.ts';
-import { BlobStore, type ByteRange, type ListedBlob, type PutBlob } from './blob-store.ts';
+import { type BlobSource, BlobStore, type ByteRange, type FinishedFile, type ListedBlob, type PutBlob } from './blob-store.ts';
 
 const KEY = /^[0-9a-f]{32}$/;
 const UNFINISHED = 'unfinished';
+/** Another file system, or one that has no second names. */
+const NO_LINKS = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'ENOSYS']);
 
 /** Blobs as files below `PARVIS_DATA_DIR/blobs`, spread over folders by the first four digits of their key. */
 @Injectable()
@@ -21,8 +23,34 @@ export class DiskBlobStore extends BlobStore {
     this.root = path.join(config.dataDirectory, 'blobs');
   }
 
-  async put(source: AsyncIterable<Uint8Array>): Promise<PutBlob> {
-    const key = randomBytes(16).toString('hex');
+  put(source: BlobSource): Promise<PutBlob> {
+    return 'file' in source ? this.putFile(source) : this.putStream(source);
+  }
+
+  /** The file gets a second name, without being copied. */
+  private async putFile({ file, sha256 }: FinishedFile): Promise<PutBlob> {
+    const key = newKey();
+    const to = this.pathOf(key);
+    const hash = sha256 ?? (await hashOf(file));
+    const made = await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
+    try {
+      await link(file, to);
+    } catch (error) {
+      if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      return this.putStream(createReadStream(file));
+    }
+    try {
+      const { size } = await syncFile(to);
+      await this.syncFolders(to, made);
+      return { key, sha256: hash, size };
+    } catch (error) {
+      await rm(to, { force: true });
+      throw error;
+    }
+  }
+
+  private async putStream(source: AsyncIterable<Uint8Array>): Promise<PutBlob> {
+    const key = newKey();
     const unfinished = path.join(this.root, UNFINISHED, key);
     await mkdir(path.dirname(unfinished), { recursive: true, mode: 0o700 });
     const hash = createHash('sha256');
@@ -87,12 +115,15 @@ export class DiskBlobStore extends BlobStore {
 
   private async moveIntoPlace(from: string, key: string): Promise<void> {
     const to = this.pathOf(key);
-    const folder = path.dirname(to);
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+    const made = await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
     await rename(from, to);
-    await syncFolder(folder);
-    // A folder that is new is an entry of its parents, which is as little on disk as it.
-    if (made !== undefined) for (let parent = path.dirname(folder); parent.startsWith(this.root); parent = path.dirname(parent)) await syncFolder(parent);
+    await this.syncFolders(to, made);
+  }
+
+  /** A folder that is new is an entry of its parents, which is as little on disk as it. */
+  private async syncFolders(file: string, made: string | undefined): Promise<void> {
+    const last = made === undefined ? path.dirname(file) : this.root;
+    for (let folder = path.dirname(file); folder.startsWith(last); folder = path.dirname(folder)) await syncFolder(folder);
   }
 
   private pathOf(key: string): string {
@@ -108,6 +139,24 @@ const namesIn = (folder: string): Promise<string[]> =>
     if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'ENOTDIR') return [];
     throw error;
   });
+
+const newKey = (): string => randomBytes(16).toString('hex');
+
+async function hashOf(file: string): Promise<Buffer> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest();
+}
+
+async function syncFile(file: string): Promise<{ size: number }> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+    return await handle.stat();
+  } finally {
+    await handle.close();
+  }
+}
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
