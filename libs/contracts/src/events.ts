@@ -35,7 +35,11 @@ export const EVENTS = {
     message: messageSchema,
     root: z.optional(z.strictObject({ id, seq, thread: threadInfoSchema })),
   }),
-  'message.edited': z.strictObject({ message: messageSchema }),
+  /** `calls`: whom the new words mention and the former did not. */
+  'message.edited': z.strictObject({
+    message: messageSchema,
+    calls: z.optional(z.strictObject({ userIds: z.array(id), everyone: z.boolean() })),
+  }),
   /** `root`: as above; no `thread` in it once the last reply is gone. */
   'message.deleted': z.strictObject({
     message: messageSchema,

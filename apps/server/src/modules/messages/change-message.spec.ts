@@ -49,6 +49,16 @@ describe('editing', () => {
     expect(await mentionsOf(message.id)).toEqual([]);
   });
 
+  it('calls whom it newly mentions once: the next change calls nobody again', async () => {
+    const alicesName = `[@Alice](mention:user/${alice.id})`;
+    await edit(bob, `${alicesName} look`);
+    expect((await events()).at(-1)?.payload).toMatchObject({ calls: { userIds: [alice.id], everyone: false } });
+    await edit(bob, `${alicesName} look again`);
+    expect((await events()).at(-1)?.payload).not.toHaveProperty('calls');
+    await edit(bob, `${alicesName} look again, @channel`);
+    expect((await events()).at(-1)?.payload).toMatchObject({ calls: { userIds: [], everyone: true } });
+  });
+
   it('mentions nobody who is not in the channel', async () => {
     const edited = await edit(bob, `[@Sam](mention:user/${stranger.id}) and [@X](mention:user/${randomUUID()})`);
     expect(edited.mentions.userIds).toEqual([]);

@@ -8,7 +8,7 @@ import { editedSince, keepRevision } from './keep-revision.ts';
 import { MessageFollowUps } from './message-follow-ups.ts';
 import { mentionsIn } from './message-mentions.ts';
 import { checkText } from './message-text.ts';
-import { lockForPosting, readMessage, updateMessage } from './message.repository.ts';
+import { editMessage, lockForPosting, readMessage } from './message.repository.ts';
 import { requireMessage } from './read-messages.ts';
 import { followMentioned } from './thread-root.ts';
 
@@ -38,7 +38,7 @@ export class EditMessage {
       await keepRevision(tx, row);
       const edited = { ...row, text, ...(await mentionsIn(tx, text, { actor, channelId, posting })), editedAt: tx.at };
       await this.followUps.beforeEditing(tx, edited);
-      const message = await updateMessage(tx, edited, 'message.edited', actor.userId);
+      const message = await editMessage(tx, edited, row, actor.userId);
       await followMentioned(tx, edited, row.mentionedUserIds);
       return message;
     });

@@ -58,12 +58,15 @@ export async function insertMessage(tx: StreamTransaction, row: Omit<MessageRow,
   return message;
 }
 
-type Changed = 'message.edited' | 'message.deleted';
-
-/** Writes a message's new state and tells it. `version` becomes the seq of that event. */
-export async function updateMessage(tx: StreamTransaction, row: MessageRow, type: Changed, author: string): Promise<Message> {
+/** Writes a message's new words and tells them, and whom they call. `version` becomes the seq of that event. */
+export async function editMessage(tx: StreamTransaction, row: MessageRow, before: MessageRow, author: string): Promise<Message> {
   const message = await writeMessage(tx, row);
-  await tx.append(streamId('channel', row.channelId), type, { message }, { author });
+  const calls = {
+    userIds: row.mentionedUserIds.filter((id) => !before.mentionedUserIds.includes(id)),
+    everyone: row.mentionsEveryone && !before.mentionsEveryone,
+  };
+  const called = calls.everyone || calls.userIds.length > 0;
+  await tx.append(streamId('channel', row.channelId), 'message.edited', { message, ...(called ? { calls } : {}) }, { author });
   return message;
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { keepRevision } from './keep-revision.ts';
-import { lockForPosting, readMessage, updateMessage } from './message.repository.ts';
+import { editMessage, lockForPosting, readMessage } from './message.repository.ts';
 import { requireMessage } from './read-messages.ts';
 
 @Injectable()
@@ -30,7 +30,7 @@ export class TickTask {
       if (text === null) throw new ApiError('task_not_found');
       if (text !== row.text) {
         await keepRevision(tx, row);
-        await updateMessage(tx, { ...row, text, editedAt: tx.at }, 'message.edited', actor.userId);
+        await editMessage(tx, { ...row, text, editedAt: tx.at }, row, actor.userId);
       }
       return requireMessage(tx, channelId, messageId);
     });

@@ -1,7 +1,7 @@
-import type { Message } from '@parvis/contracts';
+import type { Message, StreamEvent } from '@parvis/contracts';
 import { describe, expect, it } from 'vitest';
 import type { WorkspaceState } from '../../sync/index.ts';
-import { notificationFor } from './notification-for.ts';
+import { newsIn, notificationFor } from './notification-for.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00Z');
 type Settings = { team?: boolean; muted?: boolean; level?: 'default' | 'all' | 'mentions' | 'none'; desktop?: 'all' | 'mentions' | 'none'; busyUntil?: string; followed?: boolean };
@@ -51,6 +51,15 @@ describe('a person is told of', () => {
     ['conversations that they are not in', {}, { channelId: 'elsewhere' }],
   ])('not: %s', (_what, settings, over) => {
     expect(told(settings, over)).toBeNull();
+  });
+
+  it('a message that calls them only since it was changed; not of further changes', () => {
+    const edited = (calls?: { userIds: string[]; everyone: boolean }) =>
+      ({ stream: 'channel:c', seq: 2, at: '', type: 'message.edited', payload: { message: message(mentioned), ...(calls && { calls }) } }) as StreamEvent;
+    expect(newsIn(edited({ userIds: ['me'], everyone: false }), 'me')?.id).toBe('m');
+    expect(newsIn(edited({ userIds: [], everyone: true }), 'me')?.id).toBe('m');
+    expect(newsIn(edited({ userIds: ['somebody'], everyone: false }), 'me')).toBeNull();
+    expect(newsIn(edited(), 'me')).toBeNull();
   });
 
   it('again once their rest is over', () => {

@@ -1,4 +1,4 @@
-import type { Message } from '@parvis/contracts';
+import type { Message, StreamEvent } from '@parvis/contracts';
 import type { WorkspaceState } from '../../sync/index.ts';
 
 /** Why a person is told of a message. */
@@ -14,7 +14,7 @@ export function notificationFor(message: Message, state: Known, now: number): Re
   const { me, preferences } = state;
   const entry = state.channels[message.channelId];
   if (entry === undefined || message.authorId === me.id || message.deletedAt !== null) return null;
-  if (now - Date.parse(message.createdAt) > FRESH || entry.membership.muted) return null;
+  if (now - Date.parse(message.editedAt ?? message.createdAt) > FRESH || entry.membership.muted) return null;
   if (me.doNotDisturbUntil !== null && Date.parse(me.doNotDisturbUntil) > now) return null;
   const { notifications } = entry.membership;
   const level = notifications === 'default' ? preferences.desktopNotifications : notifications;
@@ -28,4 +28,12 @@ function reasonOf(message: Message, { me, channels, threads = {} }: Known): Reas
   if (message.threadId !== undefined && threads[message.threadId] !== undefined) return 'thread';
   if (channels[message.channelId]?.channel.teamId === null) return 'direct';
   return message.threadId === undefined || message.alsoInChannel ? 'channel' : null;
+}
+
+/** The message that an event is news of for me: a new one, or one that calls me only since it was changed. */
+export function newsIn(event: StreamEvent, meId: string): Message | null {
+  if (event.type === 'message.created') return event.payload.message;
+  if (event.type !== 'message.edited') return null;
+  const { message, calls } = event.payload;
+  return calls !== undefined && (calls.everyone || calls.userIds.includes(meId)) ? message : null;
 }

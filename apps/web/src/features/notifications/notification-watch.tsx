@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsReading, useWorkspaceEvents } from '../../sync/index.ts';
 import { useCurrentChannelId } from '../channels/index.ts';
-import { notificationFor } from './notification-for.ts';
+import { newsIn, notificationFor } from './notification-for.ts';
 
 /** Messages remembered as told: events may come twice. */
 const REMEMBERED = 200;
@@ -16,8 +16,8 @@ export function NotificationWatch() {
   const isReading = useIsReading();
   const told = useRef<Set<string>>(new Set());
   useWorkspaceEvents((event, state) => {
-    if (event.type !== 'message.created') return;
-    const { message } = event.payload;
+    const message = newsIn(event, state.me.id);
+    if (message === null) return;
     const reason = notificationFor(message, state, Date.now());
     if (reason === null || told.current.has(message.id) || (message.channelId === openId && isReading())) return;
     told.current.add(message.id);
