@@ -14,7 +14,7 @@ export function ListPlaces({ tabStop }: { tabStop: string | undefined }) {
   const failed = useWorkspace((state) => Object.values(state.scheduled).filter((message) => message.failure !== null).length);
   return (
     <div className={classes.places}>
-      <ListPlace to="/threads" icon={IconMessages} label={t('list', { ns: 'threads' })} count={threads} countLabel={t('unreadThreads', { ns: 'threads', count: threads })} tone="mention" tabStop={tabStop === '/threads'} />
+      <ListPlace to="/threads" icon={IconMessages} label={t('threads:list')} count={threads} countLabel={t('threads:unreadThreads', { count: threads })} tone="mention" tabStop={tabStop === '/threads'} />
       <ListPlace to="/saved" icon={IconBookmark} label={t('list.saved')} count={due} countLabel={t('list.due', { count: due })} tone="mention" tabStop={tabStop === '/saved'} />
       {drafts > 0 && (
         <ListPlace to="/drafts" icon={IconPencil} label={t('list.drafts')} count={drafts} countLabel={t('list.draftCount', { count: drafts })} tone="unread" tabStop={tabStop === '/drafts'} />

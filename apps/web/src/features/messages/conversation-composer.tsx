@@ -99,8 +99,8 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
           <ComposerOnDemand
             key={draft.revision}
             ref={merged}
-            conversationName={threadId === null ? title : t('composer', { ns: 'threads', title })}
-            placeholder={threadId === null ? t('composer.placeholder', { title }) : t('placeholder', { ns: 'threads' })}
+            conversationName={threadId === null ? title : t('threads:composer', { title })}
+            placeholder={threadId === null ? t('composer.placeholder', { title }) : t('threads:placeholder')}
             initialMarkdown={draft.text}
             onChangeDraft={draft.setText}
             onTyping={() => {

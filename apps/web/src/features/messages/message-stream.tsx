@@ -60,7 +60,7 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
   return (
     <MessageList
       ref={ref}
-      label={history.root ? t('label', { ns: 'threads' }) : t('list.label', { title })}
+      label={history.root ? t('threads:label') : t('list.label', { title })}
       heldId={editingId}
       rows={rows}
       start={start}
