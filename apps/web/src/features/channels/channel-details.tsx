@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RightPane } from '../../app/shell/index.ts';
+import { useIsPhone } from '../../app/use-is-phone.ts';
 import type { ChannelEntry } from '../../sync/index.ts';
 import { ChannelFiles } from '../files/index.ts';
 import { PinnedMessages } from '../pins/index.ts';
@@ -24,12 +25,14 @@ interface ChannelDetailsProps {
 export function ChannelDetails({ entry, onClose, onLeft }: ChannelDetailsProps) {
   const { t } = useTranslation('channels');
   const rights = useChannelRights(entry);
+  // There the message is behind these details.
+  const isPhone = useIsPhone();
   const tabs = detailsTabs(entry.channel.kind);
   const [tab, setTab] = useState<DetailsTab>(tabs[0] ?? 'members');
   const shown: Record<DetailsTab, () => React.ReactNode> = {
     about: () => <><ChannelAbout entry={entry} rights={rights} /><ChannelLeave entry={entry} rights={rights} onLeft={onLeft} /></>,
     members: () => <ChannelPeople entry={entry} rights={rights} />,
-    pins: () => <Suspense fallback={null}><PinnedMessages entry={entry} /></Suspense>,
+    pins: () => <Suspense fallback={null}><PinnedMessages entry={entry} onOpen={isPhone ? onClose : undefined} /></Suspense>,
     files: () => <Suspense fallback={null}><ChannelFiles channelId={entry.channel.id} /></Suspense>,
     settings: () => <ChannelSettings entry={entry} rights={rights} />,
   };

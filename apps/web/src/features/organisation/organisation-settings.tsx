@@ -1,37 +1,32 @@
 import { NativeSelect, Stack, Switch } from '@mantine/core';
-import type { Organisation, RouteInput } from '@parvis/contracts';
-import { useToasts } from '@parvis/ui';
+import type { Organisation } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../app/use-error-text.ts';
+import { useSavedChoice } from '../../app/forms/use-saved-choice.ts';
 import { api, useWorkspace } from '../../sync/index.ts';
+
+function useSetting<S extends 'readReceipts' | 'customEmojiBy' | 'editHistory'>(setting: S) {
+  const value = useWorkspace((state) => state.organisation[setting]);
+  return useSavedChoice<Organisation[S]>(value, (next) => api.call('updateOrganisation', { body: { [setting]: next } }));
+}
 
 /** What holds for everybody. Each choice holds at once. */
 export function OrganisationSettings() {
   const { t } = useTranslation('organisation');
-  const toasts = useToasts();
-  const errorText = useErrorText();
-  const organisation = useWorkspace((state) => state.organisation);
-  const change = (body: RouteInput<'updateOrganisation'>['body']) =>
-    void api.call('updateOrganisation', { body }).catch((error: unknown) => toasts.show({ tone: 'error', message: errorText(error) }));
+  const [readReceipts, setReadReceipts] = useSetting('readReceipts');
+  const [customEmojiBy, setCustomEmojiBy] = useSetting('customEmojiBy');
+  const [editHistory, setEditHistory] = useSetting('editHistory');
   return (
     <Stack gap="lg">
-      <Switch
-        label={t('readReceipts.label')} description={t('readReceipts.hint')} checked={organisation.readReceipts}
-        onChange={(event) => change({ readReceipts: event.currentTarget.checked })}
-      />
-      <Switch
-        label={t('linkPreviews.label')} description={t('linkPreviews.hint')} checked={organisation.linkPreviews}
-        onChange={(event) => change({ linkPreviews: event.currentTarget.checked })}
-      />
+      <Switch label={t('readReceipts.label')} description={t('readReceipts.hint')} checked={readReceipts} onChange={(event) => setReadReceipts(event.currentTarget.checked)} />
       <NativeSelect
-        label={t('customEmojiBy.label')} size="md" value={organisation.customEmojiBy}
+        label={t('customEmojiBy.label')} size="md" value={customEmojiBy}
         data={(['everyone', 'admins'] as const).map((value) => ({ value, label: t(`customEmojiBy.${value}`) }))}
-        onChange={(event) => change({ customEmojiBy: event.currentTarget.value as Organisation['customEmojiBy'] })}
+        onChange={(event) => setCustomEmojiBy(event.currentTarget.value as Organisation['customEmojiBy'])}
       />
       <NativeSelect
-        label={t('editHistory.label')} description={t('editHistory.hint')} size="md" value={organisation.editHistory} inputWrapperOrder={['label', 'input', 'description']}
+        label={t('editHistory.label')} description={t('editHistory.hint')} size="md" value={editHistory} inputWrapperOrder={['label', 'input', 'description']}
         data={(['everyone', 'moderators', 'nobody'] as const).map((value) => ({ value, label: t(`editHistory.${value}`) }))}
-        onChange={(event) => change({ editHistory: event.currentTarget.value as Organisation['editHistory'] })}
+        onChange={(event) => setEditHistory(event.currentTarget.value as Organisation['editHistory'])}
       />
     </Stack>
   );
