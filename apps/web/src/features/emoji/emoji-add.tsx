@@ -21,7 +21,7 @@ export function EmojiAdd() {
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const [tooLarge, setTooLarge] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
     if (!file) return undefined;
     const url = URL.createObjectURL(file);
@@ -33,10 +33,16 @@ export function EmojiAdd() {
   }, [file]);
 
   const choose = (chosen: File): void => {
-    setTooLarge(chosen.size > LIMITS.customEmojiBytes);
-    if (chosen.size > LIMITS.customEmojiBytes) return;
+    const tooLarge = chosen.size > LIMITS.customEmojiBytes;
+    setRefusal(tooLarge ? t('page.tooLarge', { size: limit }) : null);
+    if (tooLarge) return;
     setFile(chosen);
     setName((before) => (before === '' ? emojiNameOf(chosen.name) : before));
+  };
+  const refuse = (): void => {
+    setRefusal(t('page.unreadable', { name: file?.name ?? '' }));
+    setFile(null);
+    setName('');
   };
   const submit = useSubmit(async () => {
     if (!file) return;
@@ -49,8 +55,8 @@ export function EmojiAdd() {
   const wrong = name !== '' && (taken.has(name) ? t('page.nameTaken') : !isEmojiName(name) && t('page.nameInvalid', { most: LIMITS.emojiName }));
   return (
     <div className={classes.add}>
-      <EmojiFileField file={file} preview={preview} onChoose={choose} />
-      {tooLarge && <Notice tone="error">{t('page.tooLarge', { size: limit })}</Notice>}
+      <EmojiFileField file={file} preview={preview} onChoose={choose} onUnreadable={refuse} />
+      {refusal !== null && <Notice tone="error">{refusal}</Notice>}
       {file && (
         <Form {...submit} submitLabel={t('page.submit')} submitProps={{ disabled: !isEmojiName(name) || taken.has(name) }}>
           <TextInput

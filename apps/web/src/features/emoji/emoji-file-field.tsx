@@ -10,12 +10,14 @@ interface EmojiFileFieldProps {
   /** Address of the picture that was chosen. */
   preview: string | null;
   onChoose: (file: File) => void;
+  /** The browser can't show it: it is no picture. */
+  onUnreadable: () => void;
 }
 
 const KINDS = 'image/png,image/jpeg,image/webp,image/gif';
 
 /** Where a picture is dropped or picked; then how it looks, large and as small as in a text. */
-export function EmojiFileField({ file, preview, onChoose }: EmojiFileFieldProps) {
+export function EmojiFileField({ file, preview, onChoose, onUnreadable }: EmojiFileFieldProps) {
   const { t } = useTranslation('emoji');
   const limit = useEmojiLimit();
   const input = useRef<HTMLInputElement>(null);
@@ -41,7 +43,7 @@ export function EmojiFileField({ file, preview, onChoose }: EmojiFileFieldProps)
         <IconPhotoPlus size={32} stroke={1.4} className={classes.dropIcon} aria-hidden />
       ) : (
         <span className={classes.previews}>
-          <img src={preview} alt="" className={classes.previewLarge} />
+          <img src={preview} alt="" className={classes.previewLarge} onError={onUnreadable} />
           <img src={preview} alt="" className={classes.previewSmall} />
         </span>
       )}

@@ -7,22 +7,24 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { useFormat } from '../../i18n/index.ts';
-import { useMessageActions, useUser } from '../../sync/index.ts';
+import { useMessageActions, useUser, useWorkspace } from '../../sync/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import classes from './pinned-messages.module.css';
 
 interface PinnedMessageProps {
   message: Message;
   mayUnpin: boolean;
+  onOpen: (() => void) | undefined;
   onUnpinned: () => void;
 }
 
-export function PinnedMessage({ message, mayUnpin, onUnpinned }: PinnedMessageProps) {
+export function PinnedMessage({ message, mayUnpin, onOpen, onUnpinned }: PinnedMessageProps) {
   const { t } = useTranslation('messages');
   const format = useFormat();
   const toasts = useToasts();
   const errorText = useErrorText();
   const author = useUser(message.authorId);
+  const meId = useWorkspace((state) => state.me.id);
   const pinner = useUser(message.pin?.userId);
   const { setPinned } = useMessageActions();
   const name = author?.name ?? '…';
@@ -43,8 +45,8 @@ export function PinnedMessage({ message, mayUnpin, onUnpinned }: PinnedMessagePr
       </div>
       <p className={classes.text} dir="auto">{toPlainText(parseMarkdown(message.text)) || message.attachments?.map((file) => file.name).join(', ') || message.poll?.question || '…'}</p>
       <div className={classes.foot}>
-        <span className={classes.time}>{t('pin.by', { name: pinner?.name ?? '…' })}</span>
-        <Link className={classes.link} to="/c/$channelId" params={{ channelId: message.channelId }} search={{ message: message.id }}>{t('pin.open')}</Link>
+        <span className={classes.time}>{message.pin?.userId === meId ? t('pin.byMe') : t('pin.by', { name: pinner?.name ?? '…' })}</span>
+        <Link className={classes.link} to="/c/$channelId" params={{ channelId: message.channelId }} search={{ message: message.id }} onClick={onOpen}>{t('pin.open')}</Link>
       </div>
     </li>
   );

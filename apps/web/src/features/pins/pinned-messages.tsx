@@ -10,8 +10,14 @@ import classes from './pinned-messages.module.css';
 
 const PAGE = 30;
 
+interface PinnedMessagesProps {
+  entry: ChannelEntry;
+  /** One of them is gone to. */
+  onOpen?: (() => void) | undefined;
+}
+
 /** What is pinned in a conversation, the last pinned first. */
-export function PinnedMessages({ entry }: { entry: ChannelEntry }) {
+export function PinnedMessages({ entry, onOpen }: PinnedMessagesProps) {
   const { t } = useTranslation('messages');
   const { channel, membership } = entry;
   const mayPin = useWorkspace((state) => can(state.me, 'message.pin', {
@@ -38,7 +44,7 @@ export function PinnedMessages({ entry }: { entry: ChannelEntry }) {
   return (
     <>
       <ul className={classes.list} aria-label={t('pin.list')}>
-        {messages.map((message) => <PinnedMessage key={message.id} message={message} mayUnpin={mayPin} onUnpinned={() => void pages.refetch()} />)}
+        {messages.map((message) => <PinnedMessage key={message.id} message={message} mayUnpin={mayPin} onOpen={onOpen} onUnpinned={() => void pages.refetch()} />)}
       </ul>
       {pages.hasNextPage && <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('pin.more')}</Button>}
     </>
