@@ -68,6 +68,8 @@ function createEditor({ initialMarkdown, source, placeholder, editable }: Compos
     extensions: (source ? sourceExtensions : composerExtensions)(() => texts.placeholder),
     content: (source ? sourceDocument : editorDocument)(initialMarkdown),
     editable,
+    // Theirs take minutes for some texts, and also change what is to be pasted plain: see composer-paste.ts.
+    enablePasteRules: false,
     // Its style element would need a hole in the Content-Security-Policy; our style sheet has the rules.
     injectCSS: false,
     coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n' } },

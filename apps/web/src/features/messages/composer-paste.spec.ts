@@ -22,7 +22,7 @@ beforeAll(() => {
 afterEach(() => editor?.destroy());
 
 function open(source = false): Editor {
-  editor = new Editor({ element: document.createElement('div'), extensions: (source ? sourceExtensions : composerExtensions)(() => ''), injectCSS: false });
+  editor = new Editor({ element: document.createElement('div'), extensions: (source ? sourceExtensions : composerExtensions)(() => ''), injectCSS: false, enablePasteRules: false });
   editor.setOptions({ editorProps: { clipboardTextParser: pastedText, transformPastedHTML: pastedHtml } });
   return editor;
 }
@@ -124,6 +124,8 @@ describe('pasting', () => {
     ['> [!TIP]\n> a', '> [!TIP]\n> a'],
     ['- [ ] a', '- [ ] a'],
     ['# a comment', '\\# a comment'],
+    ['a **b** `c`\nd ||e|| [f](https://x.example)', 'a **b** `c`\nd ||e|| [f](https://x.example)'],
+    ['C:\\*a\\**b** 2 * 3 * 4', 'C:\\\\\\*a\\\\\\*\\*b\\*\\* 2 \\* 3 \\* 4'],
   ])('reads pasted text %j', (text, markdown) => {
     expect(pasteText(text)).toBe(markdown);
   });
@@ -149,7 +151,7 @@ describe('pasting', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   }, 60_000);
 
-  it.each(['\n', ' ', '|', '-', '*', '[', '`', '$', '> ', '- [ ] ', '|-|\n', 'x\n', '- a\n', '$$\n', '```\n'])('takes a megabyte of %j without hanging', (piece) => {
+  it.each(['\n', ' ', '|', '-', '*', '[', '`', '$', '> ', '- [ ] ', '|-|\n', 'x\n', '- a\n', '$$\n', '```\n', '*a **b ', '[(', '`a ', '||a'])('takes a megabyte of %j without hanging', (piece) => {
     const start = performance.now();
     pasteText(piece.repeat(1_000_000 / piece.length));
     expect(performance.now() - start).toBeLessThan(10_000);

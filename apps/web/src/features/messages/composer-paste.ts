@@ -2,7 +2,7 @@ import { isSafeUrl, MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
 import type { Editor } from '@tiptap/core';
 import { getSchema } from '@tiptap/core';
 import { DOMParser as EditorParser, Fragment, Node, Slice } from '@tiptap/pm/model';
-import type { ResolvedPos, Schema } from '@tiptap/pm/model';
+import type { Mark, ResolvedPos, Schema } from '@tiptap/pm/model';
 import { editorDocument, markdownFromEditor } from './composer-document.ts';
 import { composerExtensions } from './composer-extensions.ts';
 import { cleanHtml } from './composer-paste-html.ts';
@@ -37,11 +37,20 @@ export function pastedText(text: string, $context: ResolvedPos, asPlainText: boo
   if (isRich && lines.length > LINE_LIMIT) return new Slice(Fragment.from(schema.node('codeBlock', null, schema.text(clean))), 0, 0);
   if (isRich && !asPlainText && markdownBlocks.some((block) => block.test(clean))) return new Slice(Node.fromJSON(schema, editorDocument(clean)).content, 0, 0);
   const marks = $context.marks();
-  return new Slice(Fragment.from(lines.map((line) => schema.node('paragraph', null, line === '' ? [] : schema.text(line, marks)))), 1, 1);
+  const content = (line: string) => (isRich && !asPlainText && marks.length === 0 && inlineMarkdown.test(line) ? lineOfMarkdown(schema, line) : inline(schema, line, marks));
+  return new Slice(Fragment.from(lines.map((line) => schema.node('paragraph', null, content(line)))), 1, 1);
 }
 
-function inline(schema: Schema, text: string): Node[] {
-  return text === '' ? [] : [schema.text(text)];
+/** A line of which the marks are meant, it seems; none with back-slashes or the like, which would be lost. */
+const inlineMarkdown = /^(?![^\n]*[\\&]).*(?:\*\*|__|~~|`|\|\||\]\(|\$)\S/u;
+
+function lineOfMarkdown(schema: Schema, line: string): readonly Node[] {
+  const [only, ...others] = Node.fromJSON(schema, editorDocument(line)).content.content;
+  return only?.type.name === 'paragraph' && others.length === 0 ? only.content.content : inline(schema, line);
+}
+
+function inline(schema: Schema, text: string, marks: readonly Mark[] = []): Node[] {
+  return text === '' ? [] : [schema.text(text, marks)];
 }
 
 let richSchema: Schema | undefined;
