@@ -32,15 +32,29 @@ export class FinishUpload {
   /** In the upload's turn. @throws ApiError not_found when it was given up meanwhile, unavailable without room for the copy */
   async run(userId: string, upload: UploadRow): Promise<Attachment> {
     await this.folder.requireRoomToKeep(upload.size);
-    const file = await this.blobs.keep([this.folder.source(upload.id, this.hashes.of(upload.id, upload.size))], async ([put]) => {
+    const file = await this.make(userId, upload).catch(async (error: unknown) => {
+      // Another process finished it first, and took the bytes away.
+      const made = (error as NodeJS.ErrnoException).code === 'ENOENT' ? await this.find(upload.id) : null;
+      if (!made) throw error;
+      return made;
+    });
+    await this.folder.remove(upload.id);
+    this.hashes.forget(upload.id);
+    return file;
+  }
+
+  private make(userId: string, upload: UploadRow): Promise<Attachment> {
+    return this.blobs.keep([this.folder.source(upload.id, this.hashes.of(upload.id, upload.size))], async ([put]) => {
       if (!put || put.size !== upload.size) throw new ApiError('conflict', 'the upload changed while it was finished');
       const found = await this.look(put);
       const thumbnail = found.picture ? [bytes(found.picture.thumbnail)] : [];
       return this.blobs.keep(thumbnail, ([small]) => this.database.transaction((manager) => this.insert(manager, userId, upload, found, put, small)));
     });
-    await this.folder.remove(upload.id);
-    this.hashes.forget(upload.id);
-    return file;
+  }
+
+  private async find(uploadId: string): Promise<Attachment | null> {
+    const [row] = await this.database.query<FileRow[]>(`SELECT ${FILE_COLUMNS} FROM file JOIN upload ON upload.file_id = file.id WHERE upload.id = $1`, [uploadId]);
+    return row ? toAttachment(row) : null;
   }
 
   private async look(put: PutBlob): Promise<Found> {

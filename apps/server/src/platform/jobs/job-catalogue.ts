@@ -6,6 +6,8 @@ export interface JobDefinition {
   readonly attempts: number;
   /** Minute, hour, day, month, weekday in UTC: it comes back by itself. Takes an empty payload then. */
   readonly cron?: string;
+  /** At most so many run at a time, over all processes: for work that waits for others and would keep everything else waiting. */
+  readonly lanes?: number;
 }
 
 const nothing = z.strictObject({});
@@ -23,7 +25,7 @@ export const JOBS = {
   'saved.remind': { payload: z.strictObject({ userId: z.uuid(), itemId: z.uuid(), remindAt: z.iso.datetime() }), attempts: 25 },
   'scheduled-messages.send': { payload: z.strictObject({ userId: z.uuid(), scheduledId: z.uuid(), sendAt: z.iso.datetime() }), attempts: 25 },
   'polls.close': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 25 },
-  'link-previews.fetch': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 3 },
+  'link-previews.fetch': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 3, lanes: 2 },
   /** Those that no message shows any more. */
   'link-previews.sweep': { payload: nothing, attempts: 3, cron: '41 * * * *' },
 } as const satisfies Record<string, JobDefinition>;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createTestDatabase, type TestDatabase } from '@parvis/testing';
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { createDataSource } from '../database/data-source.ts';
@@ -14,6 +15,7 @@ import { Jobs } from './jobs.ts';
 import { freeJobsOfTheDead } from './worker-presence.ts';
 
 const NAME = 'auth.mail-password-reset';
+const SLOW = 'link-previews.fetch';
 const WORDS = { email: 'words@acme.test' };
 let test: TestDatabase;
 let database: DataSource;
@@ -37,9 +39,10 @@ afterAll(async () => {
   await test.drop();
 });
 
-async function work(handler: JobHandler<typeof NAME>): Promise<void> {
+async function work(handler: JobHandler<typeof NAME>, slow: JobHandler<typeof SLOW> = () => Promise.resolve()): Promise<void> {
   const handlers = new JobHandlers();
   handlers.register(NAME, handler);
+  handlers.register(SLOW, slow);
   const log = createLogger('warn', { write: (line) => { logged += line; } });
   const runner = new JobRunner(database, handlers, log);
   runners.push(runner);
@@ -71,6 +74,26 @@ it('does each job in one process only', async () => {
   await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 30_000 });
   expect(done.sort()).toEqual(all.sort());
 });
+
+it('lets work that waits for others keep nothing else waiting', async () => {
+  const done: string[] = [];
+  const running = { now: 0, most: 0 };
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => { end = resolve; });
+  await work(async ({ email }) => { done.push(email); }, async () => {
+    running.now += 1;
+    running.most = Math.max(running.most, running.now);
+    await ended;
+    running.now -= 1;
+  });
+  for (let index = 0; index < 12; index += 1) await jobs.add(null, SLOW, { channelId: randomUUID(), messageId: randomUUID() });
+  await vi.waitUntil(() => running.now === 2, { timeout: 5_000 });
+  await jobs.add(null, NAME, WORDS);
+  await vi.waitUntil(() => done.length === 1, { timeout: 5_000 });
+  end();
+  await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 10_000 });
+  expect(running.most).toBe(2);
+}, 20_000);
 
 it('begins when it is due, and replaces or forgets what waits under a key', async () => {
   const done: string[] = [];

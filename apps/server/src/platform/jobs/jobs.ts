@@ -23,8 +23,8 @@ export class Jobs {
   async add<Name extends JobName>(query: Query | null, name: Name, payload: JobPayload<Name>, options: JobOptions = {}): Promise<void> {
     const definition: JobDefinition = JOBS[name];
     await (query ?? this.database).query(
-      'SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5)',
-      [name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? definition.attempts, options.key ?? null],
+      'SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5, queue_name := $6)',
+      [name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? definition.attempts, options.key ?? null, laneOf(name, definition)],
     );
   }
 
@@ -32,4 +32,13 @@ export class Jobs {
   async cancel(query: Query | null, key: string): Promise<void> {
     await (query ?? this.database).query('SELECT 1 FROM graphile_worker.remove_job($1)', [key]);
   }
+}
+
+let turn = 0;
+
+/** Jobs of one lane run one after the other. */
+function laneOf(name: JobName, { lanes }: JobDefinition): string | null {
+  if (lanes === undefined) return null;
+  turn += 1;
+  return `${name}:${turn % lanes}`;
 }
