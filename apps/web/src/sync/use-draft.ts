@@ -1,18 +1,23 @@
 import type { Attachment, Draft as KeptDraft } from '@parvis/contracts';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { tieFilesToDraft } from './draft-files.ts';
 import type { DraftPlace } from './drafts.ts';
 import { useSession } from './session-context.ts';
 import type { Draft } from './types.ts';
 
-/** One draft per conversation and per thread, the same on all my devices. */
+/** One draft per conversation and per thread, the same on all my devices; the files of its composer are the draft's. */
 export function useDraft(channelId: string, threadId: string | null = null): Draft {
-  const { drafts } = useSession();
+  const { drafts, uploads } = useSession();
   const place = useMemo<DraftPlace>(() => ({ channelId, threadId }), [channelId, threadId]);
   const content = useSyncExternalStore(drafts.listeners.subscribe, () => drafts.get(place));
   const revision = useSyncExternalStore(drafts.listeners.subscribe, () => drafts.revision(place));
-  useEffect(() => () => {
-    drafts.leave(place);
-  }, [drafts, place]);
+  useEffect(() => {
+    const untie = tieFilesToDraft(uploads, drafts, place);
+    return () => {
+      untie();
+      drafts.leave(place);
+    };
+  }, [drafts, uploads, place]);
   const setText = useCallback((text: string) => {
     drafts.set(place, { text });
   }, [drafts, place]);

@@ -111,7 +111,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
             autoFocus={draft.revision === openedAt ? !isPhone : focused}
             onSend={sendText}
             onCommand={runCommand}
-            sendOptions={later.button}
+            {...(draft.quotedMessageId === null && { sendOptions: later.button })}
             {...(threadId === null && { commands })}
             {...attachments.composerProps}
             above={<>{answer.above}{attachments.composerProps.above}</>}
