@@ -202,9 +202,14 @@ test('the Markdown source and the rich text are two views of one message', async
 });
 
 test('all of it is accessible, light and dark, and fits a phone', async () => {
-  expect(await seriousFaults(bilal)).toEqual([]);
-  await bilal.emulateMedia({ colorScheme: 'dark' });
-  expect(await seriousFaults(bilal)).toEqual([]);
+  await write(bilal, '> [!NOTE] a', '| b |');
+  await bilal.keyboard.press('Enter');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await bilal.emulateMedia({ colorScheme });
+    for (const part of ['[aria-label^="Messages in"]', '[data-composer]']) expect(await seriousFaults(bilal, part)).toEqual([]);
+  }
   await bilal.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => bilal.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const table = message(bilal, 'Minutes').getByRole('region', { name: 'Table' });
+  await expect.poll(() => table.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
 });
