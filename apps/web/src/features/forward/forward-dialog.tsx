@@ -48,7 +48,7 @@ export function ForwardDialog({ message, onClose }: DialogProps & { message: Pic
   });
   return (
     <Modal opened onClose={onClose} title={t('title')} fullScreen={isPhone} closeButtonProps={{ 'aria-label': t('close', { ns: 'common' }) }}>
-      <Form {...submit} submitLabel={t('send', { count: picked.length })} submitProps={{ disabled: picked.length === 0 }}>
+      <Form {...submit} submitLabel={t('send', { count: Math.max(1, picked.length) })} submitProps={{ disabled: picked.length === 0 }}>
         <TextInput label={t('to')} placeholder={t('search')} value={query} size="md" data-autofocus autoComplete="off" onChange={(event) => setQuery(event.currentTarget.value)} />
         <ul className={classes.list} aria-label={t('targets')} tabIndex={-1}>
           {targets.map((target) => (

@@ -39,7 +39,7 @@ export function offerFor(trigger: Trigger, sources: SuggestionSources, language:
 /** Adds what was found later below what is shown: nothing may move under the cursor or the finger. */
 export function withFound(items: readonly Suggestion[], found: readonly Suggestion[]): readonly Suggestion[] {
   const shown = new Set(items.map(({ id }) => id));
-  return [...items, ...found.filter(({ id }) => !shown.has(id))].slice(0, MOST);
+  return [...items, ...found.filter(({ id }) => !shown.has(id))].slice(0, Math.max(MOST, found.length));
 }
 
 function offerUsers(query: string, sources: SuggestionSources): Offer {

@@ -76,7 +76,9 @@ function ComposerBody(props: ComposerProps & SourceModeProps) {
       running.current = true;
       void command.then((done) => {
         running.current = false;
-        if (done && !editor.isDestroyed && draft.read() === markdown) clear();
+        if (editor.isDestroyed) return;
+        if (!done) editor.commands.focus();
+        else if (draft.read() === markdown) clear();
       });
       return;
     }

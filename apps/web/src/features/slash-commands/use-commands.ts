@@ -6,8 +6,10 @@ import { useErrorText } from '../../app/use-error-text.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { useSendMessage, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { useChannelRights } from '../channels/index.ts';
+import type * as CommandKinds from './command.ts';
 import type { CommandContext, CommandName } from './command.ts';
 import { parseCommand } from './parse-command.ts';
+import type * as Registry from './registry.ts';
 
 /** A command as the composer offers it. */
 export interface CommandSuggestion {
@@ -33,7 +35,7 @@ export interface Commands {
   dismiss: () => void;
 }
 
-type Loaded = typeof import('./registry.ts') & typeof import('./command.ts');
+type Loaded = typeof Registry & typeof CommandKinds;
 let loaded: Loaded | null = null;
 
 async function load(): Promise<Loaded> {

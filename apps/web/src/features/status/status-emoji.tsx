@@ -1,13 +1,13 @@
 import type { User } from '@parvis/contracts';
-import { API_PREFIX } from '@parvis/contracts/protocol';
 import { Tooltip } from '@parvis/ui';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/index.ts';
+import { EmojiGlyph } from '../emoji/index.ts';
 import classes from './status-emoji.module.css';
 import { useCurrentStatus } from './use-current-status.ts';
 
-const WITHOUT = '💬';
-const CUSTOM = 'custom:';
+/** Stands for a status that is words only. */
+export const WITHOUT_EMOJI = '💬';
 
 /** The emoji of somebody's status beside their name; its words are in the hint. Nothing without a status. */
 export function StatusEmoji({ user }: { user: User | undefined }) {
@@ -19,12 +19,7 @@ export function StatusEmoji({ user }: { user: User | undefined }) {
   const label = [status.text || t('noText'), until].filter(Boolean).join(', ');
   return (
     <Tooltip label={label}>
-      <span role="img" aria-label={label} className={classes.emoji}><EmojiGlyph emoji={status.emoji} /></span>
+      <span role="img" aria-label={label} className={classes.emoji}><EmojiGlyph emoji={status.emoji || WITHOUT_EMOJI} /></span>
     </Tooltip>
   );
-}
-
-export function EmojiGlyph({ emoji }: { emoji: string }) {
-  if (!emoji.startsWith(CUSTOM)) return <>{emoji || WITHOUT}</>;
-  return <img className={classes.custom} src={`${API_PREFIX}/emoji/${emoji.slice(CUSTOM.length)}/image`} alt="" />;
 }

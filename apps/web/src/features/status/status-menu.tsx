@@ -8,8 +8,9 @@ import { openDialog } from '../../app/dialogs.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { api } from '../../sync/index.ts';
+import { EmojiGlyph } from '../emoji/index.ts';
 import { endAt, tomorrowMorning } from './ends.ts';
-import { EmojiGlyph } from './status-emoji.tsx';
+import { WITHOUT_EMOJI } from './status-emoji.tsx';
 import classes from './status-menu.module.css';
 import { useCurrentStatus } from './use-current-status.ts';
 import { useRunning } from './use-running.ts';
@@ -39,7 +40,7 @@ export function StatusMenu({ me, onClose }: { me: User; onClose: () => void }) {
             <><IconMoodSmile size={19} aria-hidden />{t('set')}</>
           ) : (
             <>
-              <span className={classes.glyph} aria-hidden><EmojiGlyph emoji={status.emoji} /></span>
+              <span className={classes.glyph} aria-hidden><EmojiGlyph emoji={status.emoji || WITHOUT_EMOJI} /></span>
               <span className={classes.words}>
                 <span className={classes.text}>{status.text || t('noText')}</span>
                 {status.expiresAt !== null && <span className={classes.until}>{t('until', { time: format.dateTime(status.expiresAt) })}</span>}
