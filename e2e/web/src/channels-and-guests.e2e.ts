@@ -85,6 +85,7 @@ test('a channel that becomes private disappears for who is not in it', async ({ 
 });
 
 test('an admin invites a guest to one channel; the guest finds that and nothing else', async ({ browser }) => {
+  await lead.api.call('updateChannel', { params: { id: launchId }, body: { posting: 'everyone' } });
   await leads.getByRole('button', { name: 'New', exact: true }).click();
   await leads.getByRole('menuitem', { name: 'Invite people' }).click();
   const dialog = leads.getByRole('dialog');
