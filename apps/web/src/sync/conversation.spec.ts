@@ -143,3 +143,71 @@ describe('a conversation', () => {
     }, PATIENCE);
   });
 });
+
+describe('a thread', () => {
+  const THREAD = 'm1';
+  const reply = (seq: number, authorId?: string, clientId?: string) => ({ ...message(seq, authorId, clientId ?? null), threadId: THREAD });
+  const thread = (seqs: number[]) => windowOf(seqs.map((seq) => reply(seq)), { scope: { channelId: CHANNEL, threadId: THREAD, replies: 'include' }, root: message(1) });
+  const followed = (readSeq: number, unreadCount: number) => ({
+    [THREAD]: { threadId: THREAD, channelId: CHANNEL, readSeq, unreadCount, mentionCount: 0, lastReplySeq: 9, countedTo: 10, uncertain: false },
+  });
+
+  function openedThread(readSeq = 9, unreadCount = 0) {
+    const client = new FakeClient({ ...stateWith(), threads: followed(readSeq, unreadCount) });
+    client.handle = () => Promise.resolve({ root: message(1), messages: [reply(2)], before: null, after: null, head: 10 });
+    const conversation = new Conversation(client.asClient, client.outbox, CHANNEL, THREAD);
+    client.subscribe(() => {
+      conversation.refresh();
+    });
+    conversation.enter(undefined);
+    return { client, conversation };
+  }
+
+  it('opens at its end, or at its own unread line, with the message that it hangs from', async () => {
+    const read = openedThread();
+    await ready(read.conversation);
+    expect(read.client.calls[0]).toMatchObject({ operation: 'listReplies', input: { query: { around: 'end' } } });
+    expect(read.conversation.snapshot).toMatchObject({ root: { id: THREAD }, unreadLine: null });
+    const unread = openedThread(3, 2);
+    await ready(unread.conversation);
+    expect(unread.client.calls[0]!.input.query).toEqual({ around: 'unread' });
+    expect(unread.conversation.snapshot.unreadLine).toBe(3);
+  });
+
+  it('shows my reply once, whether its push or its answer came, and the conversation only if it is sent there too', async () => {
+    const { client, conversation } = openedThread();
+    await ready(conversation);
+    const channel = new Conversation(client.asClient, client.outbox, CHANNEL);
+    const clientId = await client.outbox.enqueue(CHANNEL, { text: 'mine', extras: { threadId: THREAD } });
+    conversation.refresh();
+    expect(conversation.snapshot.pending.map(({ text }) => text)).toEqual(['mine']);
+    expect(channel.snapshot.pending).toEqual([]);
+    await client.outbox.enqueue(CHANNEL, { text: 'for all', extras: { threadId: THREAD, alsoInChannel: true } });
+    expect(channel.snapshot.pending.map(({ text }) => text)).toEqual(['for all']);
+    client.update((state) => ({ ...state, windows: { [THREAD]: { ...thread([2]), messages: [reply(2), reply(11, ME, clientId)] } } }));
+    expect(conversation.snapshot.pending.map(({ text }) => text)).toEqual(['for all']);
+    expect(conversation.snapshot.messages).toHaveLength(2);
+  });
+
+  it('holds its read cursor after a mark as unread, which shows by the cursor going back', async () => {
+    const { client, conversation } = openedThread();
+    await ready(conversation);
+    client.update((state) => ({ ...state, threads: followed(1, 1) }));
+    expect(conversation.held).toBe(true);
+    expect(conversation.snapshot.unreadLine).toBe(1);
+  });
+});
+
+describe('a conversation with replies among its messages', () => {
+  it('is read anew when one comes to like it so', async () => {
+    const { client, conversation } = opened();
+    client.handle = () => page([1]);
+    conversation.enter(undefined);
+    await ready(conversation);
+    client.update((state) => ({ ...state, preferences: { ...state.preferences, threads: 'inline' } }));
+    await vi.waitFor(() => {
+      expect(client.calls.at(-1)!.input.query).toEqual({ replies: 'include' });
+      expect(client.state!.windows[CHANNEL]!.scope.replies).toBe('include');
+    }, PATIENCE);
+  });
+});

@@ -33,6 +33,8 @@ interface MessageListProps {
   heldId: string | null;
   rows: readonly Row[];
   start: ListStart;
+  /** What is short stands at the top, instead of at the bottom where one writes. */
+  fromTop?: boolean;
   /** Stands above the first message of the channel. */
   beginning: ReactNode;
   hasOlder: boolean;
@@ -125,7 +127,7 @@ export function MessageList(props: MessageListProps) {
         onPointerLeave={() => { if (!frame.current?.contains(document.activeElement)) setActiveKey(null); }}
       >
         {/* What is short stands at the bottom, near where one writes. */}
-        <div className={classes.space} />
+        {!props.fromTop && <div className={classes.space} />}
         <Virtualizer
           ref={list}
           scrollRef={scroller}

@@ -61,6 +61,7 @@ export function MessageStream({ ref, entry, history, around, atLatest, editingId
     <MessageList
       ref={ref}
       label={history.root ? t('threads:label') : t('list.label', { title })}
+      fromTop={history.root !== null}
       heldId={editingId}
       rows={rows}
       start={start}

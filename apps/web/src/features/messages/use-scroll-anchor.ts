@@ -43,7 +43,11 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
     lastOffset.current = offset;
   }, [follow, list]);
   const onResize = useCallback(() => {
-    if (following.current) list.current?.scrollToIndex(last.current, { align: 'end' });
+    const handle = list.current;
+    if (!handle || handle.viewportSize === 0) return;
+    if (following.current) handle.scrollToIndex(last.current, { align: 'end' });
+    // What fits whole is never scrolled.
+    else setAtEnd(handle.scrollSize - handle.viewportSize - handle.scrollOffset <= NEAR_END);
   }, [list]);
   return { atEnd, scrollToEnd, onScroll, onResize };
 }
