@@ -113,6 +113,18 @@ describe('the files of a message', () => {
   });
 });
 
+it('travels with its message: sent, read by others, gone with it', async () => {
+  const { id } = await file(Buffer.from('minutes'), 'minutes.txt');
+  const body = { clientId: randomUUID(), text: '', attachmentIds: [id] };
+  const made = await server.call('sendMessage', { token: ann.token, params: { channelId }, body });
+  expect(made.body.attachments).toMatchObject([{ id, name: 'minutes.txt', mediaType: 'text/plain' }]);
+  expect((await content(bob.token, id)).raw.toString()).toBe('minutes');
+  const again = await server.call('sendMessage', { token: ann.token, params: { channelId }, body: { ...body, clientId: randomUUID() } });
+  expect(again.body.code).toBe('attachment_invalid');
+  await server.call('deleteMessage', { token: ann.token, params: { channelId, messageId: made.body.id } });
+  expect((await content(bob.token, id)).status).toBe(404);
+});
+
 describe('the bytes of a message’s file', () => {
   it('are for who is in its conversation now, and no longer for who left', async () => {
     const { fileId } = await sent(await picture(20, 20), 'p.png');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -124,6 +124,14 @@ describe('an upload', () => {
     expect((await append(ann, id, 3, Buffer.alloc(0))).status).toBe(409);
   });
 
+  it('is made a file when it is asked for, should a crash have come before', async () => {
+    const id = await begin(ann, 3);
+    await writeFile(path.join(server.dataDirectory, 'uploads', id), 'abc');
+    expect((await server.call('getUpload', { token: ann, params: { id } })).body).toEqual({ offset: 3, size: 3 });
+    const { body } = await fileOf(ann, id);
+    expect((await contentOf(ann, body.id)).toString()).toBe('abc');
+  });
+
   it('is given up, and its bytes with it', async () => {
     const id = await begin(ann, 10);
     await append(ann, id, 0, Buffer.from('abc'));
@@ -207,7 +215,6 @@ describe('a file in no message yet', () => {
 });
 
 async function sizeOnDisk(id: string): Promise<number | null> {
-  const { stat } = await import('node:fs/promises');
   return stat(path.join(server.dataDirectory, 'uploads', id)).then(({ size }) => size, () => null);
 }
 
