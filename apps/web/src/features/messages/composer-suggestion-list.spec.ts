@@ -37,6 +37,10 @@ function open(known: UserSuggestion[], complete = false): SuggestionList {
     knownUsers: (query) => ({ users: fits(query), complete }),
     findUsers: (query) => new Promise((resolve) => asked.set(query, (users) => resolve([...fits(query), ...users]))),
     knownChannels: () => [],
+    commands: {
+      known: (query) => ['me', 'remind', 'mute'].filter((name) => name.startsWith(query)).map((name) => ({ name, takes: '', help: '' })),
+      find: () => Promise.resolve([]),
+    },
   };
   list.use(sources, 'en');
   list.start();
@@ -166,5 +170,33 @@ describe('a choice before there is anything to choose', () => {
     editor.view.dispatch(editor.state.tr.delete(3, 5));
     await answer('bil', [bilal]);
     expect(written()).toBe('@b');
+  });
+});
+
+describe('commands', () => {
+  it('are offered at the very beginning of a message only', () => {
+    const list = open([]);
+    type('/m');
+    expect(offered(list)).toEqual(['me', 'mute']);
+    press('ArrowDown');
+    press('Enter');
+    expect(written()).toBe('/mute');
+    type('x /m');
+    expect(offered(list)).toEqual([]);
+    editor.commands.clearContent(true);
+    type('see /m');
+    expect(offered(list)).toEqual([]);
+    editor.commands.setContent('<p>first</p><p></p>');
+    editor.commands.focus('end');
+    type('/m');
+    expect(offered(list)).toEqual([]);
+  });
+
+  it('are run by Enter once they are written out', () => {
+    const list = open([]);
+    type('/me');
+    expect(offered(list)).toEqual(['me']);
+    press('Enter');
+    expect(sent).toEqual(['/me']);
   });
 });
