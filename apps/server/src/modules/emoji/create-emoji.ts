@@ -84,7 +84,6 @@ async function sameAsBefore(tx: StreamTransaction, actor: Actor, name: string, b
   return null;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the store takes bytes as they come
 async function* once(bytes: Buffer): AsyncIterable<Uint8Array> {
   yield bytes;
 }
