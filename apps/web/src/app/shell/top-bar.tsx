@@ -20,10 +20,10 @@ export function TopBar() {
         <ActionIcon size={36} aria-label={t('forward')} onClick={() => router.history.forward()}><IconArrowRight size={19} aria-hidden /></ActionIcon>
       </span>
       <span className={classes.space}>
-        <UnstyledButton className={classes.goTo} aria-label={t('shortcuts.goTo')} aria-keyshortcuts="Control+K Meta+K" onClick={() => openDialog('quickSwitcher')}>
+        <UnstyledButton className={classes.goTo} aria-keyshortcuts="Control+K Meta+K" onClick={() => openDialog('quickSwitcher')}>
           <IconSearch size={17} aria-hidden />
-          <span className={classes.goToText} aria-hidden>{t('goTo')}</span>
-          <Kbd keys={['mod', 'K']} />
+          <span className={classes.goToText}>{t('goTo')}</span>
+          <span className={classes.goToKeys} aria-hidden><Kbd keys={['mod', 'K']} /></span>
         </UnstyledButton>
       </span>
       <NewMenu />

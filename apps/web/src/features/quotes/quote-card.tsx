@@ -9,7 +9,7 @@ export function QuoteCard({ quote, tabStop, onOpen }: { quote: Quote; tabStop: b
   const name = useUser(quote.authorId)?.name ?? '…';
   const words = quote.text === '' ? t('quote.empty') : quote.text;
   return (
-    <button type="button" className={classes.card} data-empty={quote.text === '' || undefined} tabIndex={tabStop ? 0 : -1} aria-label={t('quote.label', { name, text: words })} onClick={() => onOpen(quote.messageId)}>
+    <button type="button" className={classes.card} data-empty={quote.text === '' || undefined} tabIndex={tabStop ? 0 : -1} onClick={() => onOpen(quote.messageId)}>
       <span className={classes.name}>{name}</span>
       <span className={classes.text}>{words}</span>
     </button>

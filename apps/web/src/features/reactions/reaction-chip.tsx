@@ -30,7 +30,7 @@ export function ReactionChip({ group, meId, tabStop, onToggle, onShowPeople }: R
         type="button"
         className={classes.chip}
         aria-pressed={group.mine !== null}
-        aria-label={t('chip', { emoji, people })}
+        aria-label={t('chipLabel', { emoji, count: group.userIds.length, people })}
         tabIndex={tabStop ? 0 : -1}
         {...longPress}
         onClick={onToggle ?? onShowPeople}

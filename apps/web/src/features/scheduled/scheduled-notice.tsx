@@ -16,8 +16,10 @@ export function ScheduledNotice({ channelId, threadId = null }: { channelId: str
   return (
     <p className={classes.notice} data-failed={failed > 0 || undefined} role="status">
       <IconClock size={16} aria-hidden />
-      <span>{failed > 0 ? t('notice.failed', { count: failed }) : t('notice.waiting', { count: here.length, time: at(next.sendAt) })}</span>
-      <Link to="/scheduled" className={classes.link}>{t('notice.show')}</Link>
+      <span>
+        {failed > 0 ? t('notice.failed', { count: failed }) : t('notice.waiting', { count: here.length, time: at(next.sendAt) })}{' '}
+        <Link to="/scheduled" className={classes.link}>{t('notice.show')}</Link>
+      </span>
     </p>
   );
 }
