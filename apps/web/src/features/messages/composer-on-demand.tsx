@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
+import { flushSync } from 'react-dom';
 import type { ComposerProps } from './composer-props.ts';
 import { ComposerStandIn } from './composer-stand-in.tsx';
 
@@ -52,7 +53,8 @@ export function ComposerOnDemand(props: ComposerProps) {
       if (!current || !box) return;
       // In the middle of an input method's word the text box must stay.
       if (composing.current) box.addEventListener('compositionend', () => setTimeout(takeOver, 0, Composer), { once: true });
-      else setReady({ Composer, markdown: box.value, focused: document.activeElement === box });
+      // At once: what is typed between reading the text box and replacing it would be lost.
+      else flushSync(() => setReady({ Composer, markdown: box.value, focused: document.activeElement === box }));
     };
     loadComposer().then(takeOver, () => undefined);
     return () => {
