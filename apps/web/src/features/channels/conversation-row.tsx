@@ -10,6 +10,7 @@ import classes from './conversation-row.module.css';
 import { attentionCount, isUnread, type ListedChannel } from './order-conversations.ts';
 import { PartnerStatus } from './partner-status.tsx';
 import { useConversationTitle } from './use-conversation-title.ts';
+import { useLongTouch } from './use-long-touch.ts';
 
 interface ConversationRowProps {
   entry: ListedChannel;
@@ -28,13 +29,14 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
   const title = useConversationTitle(channel);
   const unread = isUnread(entry);
   const attention = attentionCount(entry);
-  /** A right click, the menu key, or a long touch. */
+  const longTouch = useLongTouch(openMenu);
+  /** A right click or the menu key; on some devices a long touch too. */
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
-    event.currentTarget.querySelector<HTMLElement>('[data-menu]')?.click();
+    openMenu(event.currentTarget);
   };
   return (
-    <div className={classes.item} onContextMenu={onContextMenu}>
+    <div className={classes.item} onContextMenu={onContextMenu} {...longTouch}>
       <Link
         to="/c/$channelId"
         params={{ channelId: channel.id }}
@@ -64,3 +66,8 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
     </div>
   );
 });
+
+/** Of the row; does nothing while it is open. */
+function openMenu(row: HTMLElement): void {
+  row.querySelector<HTMLElement>('[data-menu]:not([aria-expanded="true"])')?.click();
+}

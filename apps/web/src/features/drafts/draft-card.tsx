@@ -32,8 +32,8 @@ export function DraftCard({ draft }: { draft: Draft }) {
       </div>
       {draft.text !== '' && <p className={classes.text}>{excerpt(draft.text, 600)}</p>}
       <div className={classes.actions}>
-        <Button size="compact-md" variant="light" onClick={open}>{t('edit')}</Button>
-        <Button size="compact-md" variant="subtle" color="red" onClick={discard}>{t('delete')}</Button>
+        <Button size="compact-sm" variant="light" onClick={open}>{t('edit')}</Button>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={discard}>{t('delete')}</Button>
       </div>
     </li>
   );

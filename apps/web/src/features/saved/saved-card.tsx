@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Message, SavedItem } from '@parvis/contracts';
-import { excerpt } from '@parvis/rich-text';
+import { messageExcerpt } from '@parvis/rich-text';
 import { useToasts } from '@parvis/ui';
 import { IconArrowBackUp, IconBell, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -36,10 +36,10 @@ export function SavedCard({ item, message }: { item: SavedItem; message: Message
       <Words item={item} message={message} />
       <div className={classes.actions}>
         {item.state === 'todo'
-          ? <Button size="compact-md" variant="light" leftSection={<IconCheck size={16} aria-hidden />} onClick={finish}>{t('finish')}</Button>
-          : <Button size="compact-md" variant="light" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => void update(item, { state: 'todo' }).catch(failed)}>{t('putBack')}</Button>}
-        <Button size="compact-md" variant="default" leftSection={<IconBell size={16} aria-hidden />} onClick={() => openDialog('remind', { item })}>{t('remind')}</Button>
-        <Button size="compact-md" variant="subtle" color="red" onClick={() => void remove(item).catch(failed)}>{t('remove')}</Button>
+          ? <Button size="compact-sm" variant="light" leftSection={<IconCheck size={16} aria-hidden />} onClick={finish}>{t('finish')}</Button>
+          : <Button size="compact-sm" variant="light" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => void update(item, { state: 'todo' }).catch(failed)}>{t('putBack')}</Button>}
+        <Button size="compact-sm" variant="default" leftSection={<IconBell size={16} aria-hidden />} onClick={() => openDialog('remind', { item })}>{t('remind')}</Button>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => void remove(item).catch(failed)}>{t('remove')}</Button>
       </div>
     </li>
   );
@@ -56,5 +56,5 @@ function Words({ item, message }: { item: SavedItem; message: Message | null }) 
   if (item.messageId === null) return <p className={classes.text}>{item.text}</p>;
   if (message === null) return <p className={classes.hidden}>{t('hidden')}</p>;
   if (message.deletedAt !== null) return <p className={classes.hidden}>{t('deleted')}</p>;
-  return message.text === '' ? <p className={classes.hidden}>{t('noWords')}</p> : <p className={classes.text}>{excerpt(message.text, 600)}</p>;
+  return <p className={classes.text}>{messageExcerpt(message, 600)}</p>;
 }

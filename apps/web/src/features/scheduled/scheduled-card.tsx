@@ -39,9 +39,9 @@ export function ScheduledCard({ message }: { message: ScheduledMessage }) {
       {failure !== null && <p className={classes.failure} role="status">{EXPLAINED.includes(failure) ? t(`failure.${failure}`) : t(failure, { ns: 'errors' })}</p>}
       {message.text !== '' && <p className={classes.text}>{excerpt(message.text, 600)}</p>}
       <div className={classes.actions}>
-        <Button size="compact-md" variant="light" onClick={() => openDialog('editScheduled', { message })}>{t(failure === null ? 'edit.open' : 'edit.reschedule')}</Button>
-        <Button size="compact-md" variant="default" disabled={busy} onClick={() => run(sendNow(message.id), t('sent'))}>{t('sendNow')}</Button>
-        <Button size="compact-md" variant="subtle" color="red" disabled={busy} onClick={() => run(cancel(message.id), t('cancelled'))}>{t('cancel')}</Button>
+        <Button size="compact-sm" variant="light" onClick={() => openDialog('editScheduled', { message })}>{t(failure === null ? 'edit.open' : 'edit.reschedule')}</Button>
+        <Button size="compact-sm" variant="default" disabled={busy} onClick={() => run(sendNow(message.id), t('sent'))}>{t('sendNow')}</Button>
+        <Button size="compact-sm" variant="subtle" color="red" disabled={busy} onClick={() => run(cancel(message.id), t('cancelled'))}>{t('cancel')}</Button>
       </div>
     </li>
   );
