@@ -4,7 +4,7 @@ export { MESSAGE_TEXT_LIMIT, TREE_DEPTH_LIMIT } from './limits.ts';
 export { parseMarkdown } from './parse-markdown.ts';
 export { extractMentions, type Mentions } from './extract-mentions.ts';
 export { toPlainText, type PlainTextOptions } from './to-plain-text.ts';
-export { excerpt } from './excerpt.ts';
+export { excerpt, messageExcerpt } from './excerpt.ts';
 export { formatMention, mentionSign, parseMentionUrl, ROOM_WORDS, type MentionTarget } from './mention-syntax.ts';
 export { tickTask } from './tick-task.ts';
 export { isSafeUrl } from './safe-url.ts';

@@ -1,6 +1,6 @@
 import type { EventPayload, Message, StreamEvent } from '@parvis/contracts';
 import { LIMITS } from '@parvis/contracts/limits';
-import { excerpt } from '@parvis/rich-text';
+import { messageExcerpt } from '@parvis/rich-text';
 import { withReaction } from './reactions.ts';
 import type { ChannelWindow, WindowScope, WorkspaceState } from './workspace-state.ts';
 
@@ -98,7 +98,7 @@ function changeRoot(window: ChannelWindow, root: NonNullable<EventPayload<'messa
 function quoteAnew(window: ChannelWindow, quoted: Message): ChannelWindow {
   const isQuoting = ({ quote }: Message) => quote?.messageId === quoted.id;
   if (!window.messages.some(isQuoting) && !(window.root !== null && isQuoting(window.root))) return window;
-  const text = excerpt(quoted.text, LIMITS.excerpt);
+  const text = messageExcerpt(quoted, LIMITS.excerpt);
   const anew = (message: Message): Message => (isQuoting(message) ? { ...message, quote: { ...message.quote!, text } } : message);
   return { ...window, root: window.root && anew(window.root), messages: window.messages.map(anew) };
 }

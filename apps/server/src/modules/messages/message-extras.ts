@@ -1,5 +1,5 @@
 import { type Attachment, LIMITS, type LinkPreview, type Message, type Poll, type PollOption, type Quote, type Reaction } from '@parvis/contracts';
-import { excerpt } from '@parvis/rich-text';
+import { messageExcerpt } from '@parvis/rich-text';
 import type { Query } from '../../platform/database/query.ts';
 import { FILE_COLUMNS, type FileRow, toAttachment } from '../files/index.ts';
 
@@ -10,6 +10,9 @@ interface QuotedRow {
   messageId: string;
   authorId: string;
   text: string;
+  forwarded: { text: string } | null;
+  question: string | null;
+  files: string[] | null;
 }
 interface PollRow extends Pick<Poll, 'question' | 'multiple' | 'anonymous' | 'voters'> {
   options: string[];
@@ -34,7 +37,9 @@ const EXTRAS = `
   SELECT file.message_id, 'file', file.position, to_jsonb(attachment)
   FROM file CROSS JOIN LATERAL (SELECT ${FILE_COLUMNS}) attachment WHERE file.message_id = ANY($1)
   UNION ALL
-  SELECT message.id, 'quote', 0, jsonb_build_object('messageId', quoted.id, 'authorId', quoted.author_id, 'text', quoted.text)
+  SELECT message.id, 'quote', 0, jsonb_build_object('messageId', quoted.id, 'authorId', quoted.author_id, 'text', quoted.text,
+    'forwarded', quoted.forwarded, 'question', (SELECT poll.question FROM poll WHERE poll.message_id = quoted.id),
+    'files', (SELECT jsonb_agg(file.name ORDER BY file.position) FROM file WHERE file.message_id = quoted.id))
   FROM message JOIN message quoted ON quoted.id = message.quoted_message_id
   WHERE message.id = ANY($1) AND message.quoted_message_id IS NOT NULL
   UNION ALL
@@ -90,7 +95,16 @@ function addTo(extras: MessageExtras, row: ExtraRow): void {
 }
 
 /** A deleted message has no words any more: its quote is empty. */
-export const toQuote = ({ messageId, authorId, text }: QuotedRow): Quote => ({ messageId, authorId, text: excerpt(text, LIMITS.excerpt) });
+const toQuote = ({ messageId, authorId, text, forwarded, question, files }: QuotedRow): Quote => ({
+  messageId,
+  authorId,
+  text: messageExcerpt({
+    text,
+    ...(forwarded && { forwarded }),
+    ...(question !== null && { poll: { question } }),
+    ...(files && { attachments: files.map((name) => ({ name })) }),
+  }, LIMITS.excerpt),
+});
 
 function toPoll({ options, votes, closesAt, closedAt, ...poll }: PollRow): Poll {
   const tally = new Map(votes.map((one) => [one.option, one]));

@@ -1,12 +1,14 @@
-import { Checkbox } from '@mantine/core';
 import type { Quote } from '@parvis/contracts';
 import { LIMITS } from '@parvis/contracts/limits';
-import { excerpt } from '@parvis/rich-text';
-import { useState, type ReactNode } from 'react';
+import { messageExcerpt } from '@parvis/rich-text';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMessage, type Draft, type OutgoingMessage } from '../../sync/index.ts';
 import { QuotedDraft } from '../quotes/index.ts';
 import classes from './conversation.module.css';
+
+/** Stands below threads only: the first screen does without its code. */
+const Checkbox = lazy(async () => ({ default: (await import('@mantine/core')).Checkbox }));
 
 interface AnswerPlace {
   channelId: string;
@@ -30,11 +32,13 @@ export function useAnswer({ channelId, threadId, title, draft }: AnswerPlace): A
   const { t } = useTranslation('threads');
   const [alsoInChannel, setAlsoInChannel] = useState(false);
   const quoted = useMessage(channelId, draft.quotedMessageId);
-  const quote: Quote | null = quoted ? { messageId: quoted.id, authorId: quoted.authorId, text: excerpt(quoted.text, LIMITS.excerpt) } : null;
+  const quote: Quote | null = quoted ? { messageId: quoted.id, authorId: quoted.authorId, text: messageExcerpt(quoted, LIMITS.excerpt) } : null;
   return {
     above: quote && <QuotedDraft quote={quote} onCancel={() => draft.setQuotedMessageId(null)} />,
     below: threadId !== null && (
-      <Checkbox className={classes.also} size="xs" checked={alsoInChannel} onChange={(event) => setAlsoInChannel(event.currentTarget.checked)} label={t('alsoSend', { title })} />
+      <div className={classes.also}>
+        <Suspense fallback={null}><Checkbox size="xs" checked={alsoInChannel} onChange={(event) => setAlsoInChannel(event.currentTarget.checked)} label={t('alsoSend', { title })} /></Suspense>
+      </div>
     ),
     withPlace: (message) => {
       setAlsoInChannel(false);

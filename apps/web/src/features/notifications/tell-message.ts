@@ -1,5 +1,5 @@
 import type { Message } from '@parvis/contracts';
-import { toPlainText } from '@parvis/rich-text';
+import { messageExcerpt } from '@parvis/rich-text';
 import i18next from 'i18next';
 import type { WorkspaceState } from '../../sync/index.ts';
 import { conversationTitle } from '../channels/index.ts';
@@ -20,7 +20,7 @@ export async function tellMessage(message: Message, reason: Reason, state: Works
     const name = author?.name ?? '';
     const { channel } = state.channels[message.channelId]!;
     const place = conversationTitle(channel, state.me.id, (id) => state.users[id]?.name, language);
-    const text = toPlainText(message.text).replace(/\s+/gu, ' ').slice(0, MOST_SHOWN);
+    const text = messageExcerpt(message, MOST_SHOWN).replace(/\s+/gu, ' ');
     showNotification({
       title: channel.kind === 'direct' && reason === 'direct' ? name : i18next.t('notifications:inPlace', { name, place }),
       body: text || i18next.t('notifications:withoutText'),

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { LIMITS } from '@parvis/contracts/limits';
+import { messageExcerpt } from '@parvis/rich-text';
 import type { Message } from '@parvis/contracts';
 import { Avatar, UnreadBadge } from '@parvis/ui';
 import { IconCheck, IconMessage } from '@tabler/icons-react';
@@ -51,7 +53,7 @@ function Line({ message }: { message: Message }) {
           <strong className={classes.name}>{name}</strong>
           <time dateTime={message.createdAt} title={dateTime(message.createdAt)}>{relative(message.createdAt)}</time>
         </div>
-        {message.deletedAt !== null ? <p className={placeClasses.hidden}>{t('deleted')}</p> : message.text === '' ? <p className={placeClasses.hidden}>{t('noWords')}</p> : <div className={classes.text}><MessageText source={message.text} /></div>}
+        {message.deletedAt !== null ? <p className={placeClasses.hidden}>{t('deleted')}</p> : message.text === '' ? <p className={classes.text}>{messageExcerpt(message, LIMITS.excerpt)}</p> : <div className={classes.text}><MessageText source={message.text} /></div>}
       </div>
     </div>
   );
