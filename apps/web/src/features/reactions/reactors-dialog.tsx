@@ -23,7 +23,13 @@ export function ReactorsDialog({ message, emoji, onClose }: ReactorsDialogProps)
   const format = useFormat();
   const textOf = useEmojiText();
   const meId = useWorkspace((state) => state.me.id);
-  const now = useWorkspace((state) => state.windows[message.channelId]?.messages.find(({ id }) => id === message.id), Object.is) ?? message;
+  const now = useWorkspace((state) => {
+    for (const { messages } of Object.values(state.windows)) {
+      const found = messages.find(({ id }) => id === message.id);
+      if (found) return found;
+    }
+    return message;
+  }, Object.is);
   const groups = shownReactions(now.reactions ?? [], undefined, meId);
   const [chosen, setChosen] = useState(emoji ?? null);
   const shown = groups.some(({ key }) => key === chosen) ? groups.filter(({ key }) => key === chosen) : groups;
