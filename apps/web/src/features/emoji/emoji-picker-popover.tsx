@@ -1,10 +1,9 @@
-import { Popover } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
-import classes from './emoji-picker.module.css';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import classes from './emoji-picker-popover.module.css';
 
-const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
+const EmojiPickerDropdown = lazy(async () => ({ default: (await import('./emoji-picker-dropdown.tsx')).EmojiPickerDropdown }));
 
-interface EmojiPickerPopoverProps {
+export interface EmojiPickerPopoverProps {
   label: string;
   opened: boolean;
   onChange: (opened: boolean) => void;
@@ -14,20 +13,16 @@ interface EmojiPickerPopoverProps {
   children: ReactNode;
 }
 
-export function EmojiPickerPopover({ label, opened, onChange, onPick, children }: EmojiPickerPopoverProps) {
+/** The picker beside what opens it. It loads when it is first opened. */
+export function EmojiPickerPopover({ children, ...picker }: EmojiPickerPopoverProps) {
+  const around = useRef<HTMLSpanElement>(null);
+  // Stays once it was opened, so that it can give the focus back as it closes.
+  const [wanted, setWanted] = useState(picker.opened);
+  if (picker.opened && !wanted) setWanted(true);
   return (
-    <Popover opened={opened} onChange={onChange} position="top-end" trapFocus returnFocus withinPortal shadow="md" radius="md">
-      <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown p={0} aria-label={label}>
-        <Suspense fallback={<div className={classes.placeholder} />}>
-          <EmojiPicker
-            onPick={(emoji) => {
-              onChange(false);
-              onPick(emoji);
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <span ref={around} className={classes.around}>{children}</span>
+      {wanted && <Suspense fallback={null}><EmojiPickerDropdown {...picker} around={around} /></Suspense>}
+    </>
   );
 }

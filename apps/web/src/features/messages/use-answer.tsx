@@ -2,13 +2,11 @@ import type { Quote } from '@parvis/contracts';
 import { LIMITS } from '@parvis/contracts/limits';
 import { messageExcerpt } from '@parvis/rich-text';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMessage, type Draft, type OutgoingMessage } from '../../sync/index.ts';
 import { QuotedDraft } from '../quotes/index.ts';
 import classes from './conversation.module.css';
 
-/** Stands below threads only: the first screen does without its code. */
-const Checkbox = lazy(async () => ({ default: (await import('@mantine/core')).Checkbox }));
+const AlsoInChannel = lazy(async () => ({ default: (await import('./also-in-channel.tsx')).AlsoInChannel }));
 
 interface AnswerPlace {
   channelId: string;
@@ -29,7 +27,6 @@ interface Answer {
 
 /** What a message that is being written answers: a thread, and another message that it quotes. */
 export function useAnswer({ channelId, threadId, title, draft }: AnswerPlace): Answer {
-  const { t } = useTranslation('threads');
   const [alsoInChannel, setAlsoInChannel] = useState(false);
   const quoted = useMessage(channelId, draft.quotedMessageId);
   const quote: Quote | null = quoted ? { messageId: quoted.id, authorId: quoted.authorId, text: messageExcerpt(quoted, LIMITS.excerpt) } : null;
@@ -37,7 +34,7 @@ export function useAnswer({ channelId, threadId, title, draft }: AnswerPlace): A
     above: quote && <QuotedDraft quote={quote} onCancel={() => draft.setQuotedMessageId(null)} />,
     below: threadId !== null && (
       <div className={classes.also}>
-        <Suspense fallback={null}><Checkbox size="xs" checked={alsoInChannel} onChange={(event) => setAlsoInChannel(event.currentTarget.checked)} label={t('alsoSend', { title })} /></Suspense>
+        <Suspense fallback={null}><AlsoInChannel title={title} checked={alsoInChannel} onChange={setAlsoInChannel} /></Suspense>
       </div>
     ),
     withPlace: (message) => {
