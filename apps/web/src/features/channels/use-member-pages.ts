@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { ChannelMember } from '@parvis/contracts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../../sync/index.ts';
+import { api, useWorkspaceActions } from '../../sync/index.ts';
 import type { MemberFilters } from './member-filter.tsx';
 
 export type MemberScope = { kind: 'channel' | 'team'; id: string };
@@ -13,12 +13,18 @@ export const memberKey = ({ kind, id }: MemberScope) => ['members', kind, id] as
 export function useMemberPages(scope: MemberScope, filters: MemberFilters) {
   const [settled] = useDebouncedValue(filters.query.trim(), 150);
   const { role } = filters;
+  const { addUsers } = useWorkspaceActions();
   const query = useInfiniteQuery({
     queryKey: [...memberKey(scope), settled, role],
-    queryFn: ({ pageParam, signal }) => {
-      const page = { limit: 50, ...(pageParam && { cursor: pageParam }) };
-      if (scope.kind === 'team') return api.call('listTeamMembers', { params: { id: scope.id }, query: page }, { signal });
-      return api.call('listChannelMembers', { params: { id: scope.id }, query: { ...page, ...(settled && { query: settled }), ...(role && { role }) } }, { signal });
+    queryFn: async ({ pageParam, signal }) => {
+      const at = { limit: 50, ...(pageParam && { cursor: pageParam }) };
+      const page = scope.kind === 'team'
+        ? await api.call('listTeamMembers', { params: { id: scope.id }, query: at }, { signal })
+        : await api.call('listChannelMembers', { params: { id: scope.id }, query: { ...at, ...(settled && { query: settled }), ...(role && { role }) } }, { signal });
+      // Names come with their rows, however fast one scrolls.
+      const ids = page.members.map(({ userId }) => userId).join(',');
+      if (ids !== '') addUsers((await api.call('listUsers', { query: { ids, deactivated: 'true', limit: 50 } }, { signal })).users);
+      return page;
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
