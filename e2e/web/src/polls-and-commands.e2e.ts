@@ -66,9 +66,9 @@ test('a poll is begun by a command, answered in another browser, and its results
   await expect(dialog).toBeHidden();
   await expect(composer(ann)).toHaveText('');
 
-  await poll(bilal, 'Where do we eat?').getByRole('radio', { name: 'Here' }).check();
+  await poll(bilal, 'Where do we eat?').getByRole('radio', { name: 'Here', exact: true }).check();
   await expect(poll(ann, 'Where do we eat?').getByText('1 person voted')).toBeVisible();
-  await expect(poll(ann, 'Where do we eat?').getByRole('radio', { name: 'Here' })).toHaveAccessibleDescription('1 vote: Bilal Haddad');
+  await expect(poll(ann, 'Where do we eat?').getByRole('radio', { name: 'Here', exact: true })).toHaveAccessibleDescription('1 vote: Bilal Haddad');
   // By keyboard, to the next answer.
   await bilal.keyboard.press('ArrowDown');
   await expect(poll(ann, 'Where do we eat?').getByRole('radio', { name: 'Nowhere' })).toHaveAccessibleDescription('1 vote: Bilal Haddad');
@@ -78,7 +78,7 @@ test('a poll is begun by a command, answered in another browser, and its results
   await expect(poll(bilal, 'Where do we eat?').getByRole('radio', { name: 'Nowhere' })).toBeChecked();
   await expect(poll(bilal, 'Where do we eat?').getByRole('button', { name: 'Close the poll' })).toBeHidden();
   await poll(ann, 'Where do we eat?').getByRole('button', { name: 'Close the poll' }).click();
-  await expect(poll(bilal, 'Where do we eat?').getByRole('radio', { name: 'Here' })).toBeDisabled();
+  await expect(poll(bilal, 'Where do we eat?').getByRole('radio', { name: 'Here', exact: true })).toBeDisabled();
   await expect(poll(bilal, 'Where do we eat?').getByText(/closed/)).toBeVisible();
 });
 

@@ -8,7 +8,11 @@ interface Ready {
   Composer: ComponentType<ComposerProps>;
   markdown: string;
   focused: boolean;
+  /** Nothing else has the focus: whoever went elsewhere meanwhile stays there. */
+  mayFocus: boolean;
 }
+
+const focusOf = (box: HTMLElement) => ({ focused: document.activeElement === box, mayFocus: document.activeElement === document.body });
 
 let composer: Promise<ComponentType<ComposerProps>> | undefined;
 
@@ -54,7 +58,7 @@ export function ComposerOnDemand(props: ComposerProps) {
       // In the middle of an input method's word the text box must stay.
       if (composing.current) box.addEventListener('compositionend', () => setTimeout(takeOver, 0, Composer), { once: true });
       // At once: what is typed between reading the text box and replacing it would be lost.
-      else flushSync(() => setReady({ Composer, markdown: box.value, focused: document.activeElement === box }));
+      else flushSync(() => setReady({ Composer, markdown: box.value, ...focusOf(box) }));
     };
     loadComposer().then(takeOver, () => undefined);
     return () => {
@@ -63,5 +67,5 @@ export function ComposerOnDemand(props: ComposerProps) {
   }, [wanted]);
 
   if (!ready) return <ComposerStandIn {...props} textBox={textBox} onComposing={(now) => (composing.current = now)} />;
-  return <ready.Composer {...props} initialMarkdown={ready.markdown} autoFocus={ready.focused || (props.autoFocus ?? false)} />;
+  return <ready.Composer {...props} initialMarkdown={ready.markdown} autoFocus={ready.focused || (ready.mayFocus && (props.autoFocus ?? false))} />;
 }

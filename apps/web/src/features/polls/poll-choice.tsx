@@ -34,13 +34,14 @@ export function PollChoice({ name, option, multiple, voters, mine, leading, disa
         name={name}
         checked={mine}
         disabled={disabled}
-        aria-describedby={`${name}-${option.id}`}
+        aria-labelledby={`${name}-${option.id}-text`}
+        aria-describedby={`${name}-${option.id}-votes`}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
-      <span className={classes.text} dir="auto">{option.text}</span>
+      <span id={`${name}-${option.id}-text`} className={classes.text} dir="auto">{option.text}</span>
       <Tooltip label={who} disabled={who === ''}>
         <span className={classes.votes}>
-          <span id={`${name}-${option.id}`} className="pv-visually-hidden">{[t('votes', { count: option.votes }), who].filter(Boolean).join(': ')}</span>
+          <span id={`${name}-${option.id}-votes`} className="pv-visually-hidden">{[t('votes', { count: option.votes }), who].filter(Boolean).join(': ')}</span>
           <span aria-hidden>{option.votes}</span>
           <span aria-hidden className={classes.share}>{new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share)}</span>
         </span>
