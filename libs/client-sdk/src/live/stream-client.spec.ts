@@ -143,6 +143,18 @@ describe('a stream client', () => {
     expect(client.state!.channels[channelId]).toMatchObject({ unreadCount: 100, uncertain: false });
   });
 
+  it('asks for what is unread in a thread when it cannot know it', async () => {
+    await online();
+    server.model.apply({ do: 'send', channel: 0, mine: true, mention: false });
+    const reply: Step = { do: 'reply', channel: 0, message: 0, mine: false, mention: false, alsoInChannel: false };
+    for (let count = 0; count < 101; count += 1) server.model.apply(reply);
+    server.model.apply({ do: 'delete', channel: 0, message: 1, mention: false });
+    client.resynchronise();
+    await clock.advance(1_000);
+    expect(Object.values(client.state!.threads)).toMatchObject([{ unreadCount: 100, uncertain: false }]);
+    expect(unread()).toBe(0);
+  });
+
   it('drops a channel that is not mine any more', async () => {
     await online();
     server.model.apply({ do: 'leave', channel: 0 });

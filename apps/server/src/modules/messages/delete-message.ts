@@ -60,7 +60,7 @@ async function deleteWhatHangsFromIt(tx: StreamTransaction, messageId: string): 
  */
 async function forgetInLog(tx: StreamTransaction, row: MessageRow, tombstone: Message): Promise<void> {
   await tx.query(
-    `UPDATE stream_event SET payload = jsonb_set(payload, '{message}', $3::jsonb), request_hash = NULL
+    `UPDATE stream_event SET payload = jsonb_set(payload - 'calls', '{message}', $3::jsonb), request_hash = NULL
      WHERE stream = $1 AND seq BETWEEN $4 AND $5 AND type IN ('message.created', 'message.edited', 'message.updated')
        AND payload->'message'->>'id' = $2`,
     [streamId('channel', row.channelId), row.id, JSON.stringify(tombstone), row.seq, row.version],
