@@ -20,6 +20,9 @@ const COLUMNS = 9;
 /** By the number of the preference. */
 const TONES: readonly SkinTone[] = ['none', 'light', 'medium-light', 'medium', 'medium-dark', 'dark'];
 
+/** ARIA counts from 1, the library from 0. */
+const fromOne = (index: number | undefined): number => (index ?? 0) + 1;
+
 const components: Partial<EmojiPickerListComponents> = {
   CategoryHeader: ({ category, ...props }) => (
     <div {...props} className={classes.category}>
@@ -27,12 +30,12 @@ const components: Partial<EmojiPickerListComponents> = {
     </div>
   ),
   Row: ({ children, ...props }) => (
-    <div {...props} className={classes.row}>
+    <div {...props} aria-rowindex={fromOne(props['aria-rowindex'])} className={classes.row}>
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...props }) => (
-    <button {...props} type="button" className={classes.emoji} aria-label={emoji.label} title={emoji.label}>
+    <button {...props} type="button" className={classes.emoji} aria-colindex={fromOne(props['aria-colindex'])} aria-label={emoji.label} title={emoji.label}>
       <EmojiGlyph emoji={emoji.emoji} />
     </button>
   ),
