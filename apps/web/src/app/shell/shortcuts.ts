@@ -7,6 +7,8 @@ export const SHORTCUTS = [
   { group: 'general', keys: ['Esc'], label: 'close' },
   { group: 'conversations', keys: ['alt', '↑'], label: 'unreadAbove' },
   { group: 'conversations', keys: ['alt', '↓'], label: 'unreadBelow' },
+  { group: 'conversations', keys: ['alt', 'shift', '↑'], label: 'moveUp' },
+  { group: 'conversations', keys: ['alt', 'shift', '↓'], label: 'moveDown' },
   { group: 'conversations', keys: ['T'], label: 'replyInThread' },
   { group: 'conversations', keys: ['Q'], label: 'quote' },
   { group: 'writing', keys: ['Enter'], label: 'send' },
