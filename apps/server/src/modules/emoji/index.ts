@@ -1,2 +1,3 @@
 export { EmojiModule } from './emoji.module.ts';
 export { EmojiReader } from './emoji-reader.ts';
+export { emojiKeyOf, requireEmoji } from './require-emoji.ts';

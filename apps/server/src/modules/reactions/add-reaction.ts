@@ -5,8 +5,8 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
+import { requireEmoji } from '../emoji/index.ts';
 import { lockForPosting, requireMessage } from '../messages/index.ts';
-import { requireEmoji } from './require-emoji.ts';
 
 @Injectable()
 export class AddReaction {

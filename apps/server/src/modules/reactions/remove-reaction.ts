@@ -4,8 +4,8 @@ import { can } from '@parvis/permissions';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Streams } from '../../platform/streams/streams.ts';
+import { emojiKeyOf } from '../emoji/index.ts';
 import { lockForPosting, requireMessage } from '../messages/index.ts';
-import { emojiKeyOf } from './require-emoji.ts';
 
 @Injectable()
 export class RemoveReaction {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteInput, User } from '@parvis/contracts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { requireEmoji } from '../emoji/index.ts';
 import { ChangeAccount } from './change-account.ts';
-import { requireEmoji } from './require-emoji.ts';
 
 @Injectable()
 export class SetStatus {

@@ -3,7 +3,7 @@ import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 
 /**
- * A reaction's emoji as it is stored.
+ * An emoji's key as it is stored.
  * @throws ApiError emoji_invalid for what is no emoji, or an own one that isn't there any more
  */
 export async function requireEmoji(query: Query, key: string): Promise<string> {
