@@ -41,6 +41,7 @@ const SHAPES: readonly [string, readonly string[]][] = [
   ['border-strong', ['main', 'raised', 'list']],
   ['focus', ['main', 'list', 'raised', 'sunken']],
   ['presence-offline', ['main', 'list']],
+  ['presence-dnd', ['main', 'list']],
 ];
 
 test.each(['light', 'dark'] as const)('text and shapes stand out in the %s scheme', (scheme) => {
