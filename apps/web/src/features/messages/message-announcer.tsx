@@ -1,5 +1,5 @@
 import type { Message } from '@parvis/contracts';
-import { toPlainText } from '@parvis/rich-text';
+import { messageExcerpt } from '@parvis/rich-text';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
@@ -32,7 +32,7 @@ export function MessageAnnouncer({ messages, live }: MessageAnnouncerProps) {
       news.kind === 'counted'
         ? t('announce.many', { count: news.count })
         : news.messages
-            .map((message) => t('announce.one', { name: users[message.authorId]?.name ?? '', text: toPlainText(message.text).slice(0, READ_OUT_CHARACTERS) }))
+            .map((message) => t('announce.one', { name: users[message.authorId]?.name ?? '', text: messageExcerpt(message, READ_OUT_CHARACTERS) }))
             .join('\n'),
     );
   }, [messages, live, meId, users, t]);
