@@ -38,6 +38,12 @@ export function useGroups(): ReadonlyMap<string, UserGroup> {
   return of === me.id ? groups : none;
 }
 
+/** Whether the groups that I see are known: until then there may be some. */
+export function useGroupsRead(): boolean {
+  const meId = useWorkspace((state) => state.me.id);
+  return useDirectory((state) => state.of) === meId;
+}
+
 /** What a group is called now, as far as groups are known: reading them is the composer's business. */
 export function useGroupName(): (id: string) => { name: string; mine: boolean } | undefined {
   const groups = useDirectory((state) => state.groups);

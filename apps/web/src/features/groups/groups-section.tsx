@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import type { UserGroup } from '@parvis/contracts';
-import { useToasts } from '@parvis/ui';
+import { SkeletonRows, useToasts } from '@parvis/ui';
 import { IconDots, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { openDialog } from '../../app/dialogs.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { api, useWorkspace } from '../../sync/index.ts';
 import { DissolveGroup } from './dissolve-group.tsx';
-import { readGroups, useGroups } from './group-directory.ts';
+import { readGroups, useGroups, useGroupsRead } from './group-directory.ts';
 import classes from './groups-section.module.css';
 import { useRunsGroups } from './use-group-rights.ts';
 
@@ -19,6 +19,7 @@ export function GroupsSection({ teamId }: { teamId: string | null }) {
   const errorText = useErrorText();
   const meId = useWorkspace((state) => state.me.id);
   const all = useGroups();
+  const read = useGroupsRead();
   const runs = useRunsGroups(teamId);
   const [dissolving, setDissolving] = useState<UserGroup | null>(null);
   const groups = [...all.values()].filter((group) => group.teamId === teamId).sort((a, b) => a.handle.localeCompare(b.handle));
@@ -29,7 +30,8 @@ export function GroupsSection({ teamId }: { teamId: string | null }) {
   };
   return (
     <>
-      {groups.length === 0 && <p className={classes.none}>{t('none')}</p>}
+      {!read && <SkeletonRows rows={2} label={t('loadingGroups')} />}
+      {read && groups.length === 0 && <p className={classes.none}>{t('none')}</p>}
       <ul className={classes.list}>
         {groups.map((group) => (
           <li key={group.id} className={classes.row}>

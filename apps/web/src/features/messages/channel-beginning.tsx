@@ -15,7 +15,7 @@ interface ChannelBeginningProps {
 }
 
 /** Stands where a conversation starts; all that an empty one has. */
-export function ChannelBeginning({ entry: { channel }, children }: ChannelBeginningProps) {
+export function ChannelBeginning({ entry: { channel, teamName }, children }: ChannelBeginningProps) {
   const { t } = useTranslation('messages');
   const format = useFormat();
   const title = useConversationTitle(channel);
@@ -34,7 +34,7 @@ export function ChannelBeginning({ entry: { channel }, children }: ChannelBeginn
       )}
       <h2 className={classes.title}>{title}</h2>
       <p className={classes.text}>
-        {t(`beginning.${channel.kind}`, { title, team: team?.name ?? '', date: format.date(channel.createdAt) })}
+        {t(`beginning.${channel.kind}`, { title, team: team?.name ?? teamName ?? '', date: format.date(channel.createdAt) })}
       </p>
       {channel.topic && <p className={classes.topic}>{channel.topic}</p>}
       {children && <div className={classes.actions}>{children}</div>}
