@@ -16,7 +16,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
   const format = useFormat();
   const { remove } = useDraftActions();
   const { channelId, threadId } = draft;
-  const open = () => void navigate({ to: '/c/$channelId', params: { channelId }, search: threadId === null ? {} : { message: threadId } });
+  const open = () => void navigate({ to: '/c/$channelId', params: { channelId }, search: threadId === null ? {} : { thread: threadId } });
   const discard = () => {
     const undo = remove({ channelId, threadId });
     toasts.show({ message: t('deleted'), action: { label: t('undo'), run: undo } });

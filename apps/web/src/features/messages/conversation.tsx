@@ -44,6 +44,8 @@ export function Conversation({ entry, threadId = null, around }: ConversationPro
   }, []);
   const files = useComposerFiles(threadId ?? channelId);
   const rights = useChannelRights(entry);
+  const loaded = useRef(history.messages);
+  loaded.current = history.messages;
   const { quote } = useDraftActions();
   const navigate = useNavigate();
   const place = useMemo<RowPlace>(() => ({
@@ -54,7 +56,9 @@ export function Conversation({ entry, threadId = null, around }: ConversationPro
     },
     onGoTo: (messageId) => {
       list.current?.reveal(messageId);
-      void navigate({ to: '/c/$channelId', params: { channelId }, search: threadId === null ? { message: messageId } : { thread: threadId, reply: messageId } });
+      const here = threadId !== null && loaded.current.some(({ id }) => id === messageId);
+      const elsewhere = { message: messageId, ...(threadId !== null && { thread: threadId }) };
+      void navigate({ to: '/c/$channelId', params: { channelId }, search: here ? { thread: threadId, reply: messageId } : elsewhere });
     },
   }), [channelId, threadId, quote, navigate]);
   const actions = useRowActions(entry, setEditing, place);
