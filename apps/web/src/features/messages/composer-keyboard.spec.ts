@@ -126,4 +126,22 @@ describe('Markdown typed into the composer', () => {
     expect(written()).toBe('$$\nx\n$$\n\nafter');
     expect(sent).toBe(0);
   });
+
+  it('goes on after a done task with one to do, and ticks the one whose box is clicked', () => {
+    type('[x] milk');
+    press('Enter');
+    type('eggs');
+    expect(written()).toBe('- [x] milk\n- [ ] eggs');
+    const click = (index: number) => editor.view.dom.querySelectorAll('li')[index]?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+    click(0);
+    click(1);
+    expect(written()).toBe('- [ ] milk\n- [x] eggs');
+  });
+
+  it('leaves a callout by Backspace at its beginning', () => {
+    type('> [!TIP] x');
+    editor.commands.setTextSelection(2);
+    press('Backspace');
+    expect(written()).toBe('x');
+  });
 });

@@ -29,6 +29,13 @@ export const TaskableItem = ListItem.extend({
       }),
     ];
   },
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      // What comes after something done is still to do.
+      Enter: () => this.editor.commands.splitListItem(this.name, isTask(this.editor) ? { checked: false } : {}),
+    };
+  },
   addProseMirrorPlugins() {
     return [new Plugin({ props: { handleDOMEvents: { mousedown: (view, event) => tickClicked(view, event) } } })];
   },
