@@ -138,6 +138,14 @@ describe('Markdown typed into the composer', () => {
     expect(written()).toBe('- [ ] milk\n- [x] eggs');
   });
 
+  it('makes a task of a line and an item of a task by Ctrl+Shift+9', () => {
+    type('milk');
+    press('9', { ctrlKey: true, shiftKey: true, keyCode: 57 });
+    expect(written()).toBe('- [ ] milk');
+    press('9', { ctrlKey: true, shiftKey: true, keyCode: 57 });
+    expect(written()).toBe('- milk');
+  });
+
   it('leaves a callout by Backspace at its beginning', () => {
     type('> [!TIP] x');
     editor.commands.setTextSelection(2);

@@ -32,6 +32,10 @@ export const TaskableItem = ListItem.extend({
   addKeyboardShortcuts() {
     return {
       ...this.parent?.(),
+      'Mod-Shift-9': () => {
+        toggleTask(this.editor);
+        return true;
+      },
       // What comes after something done is still to do.
       Enter: () => this.editor.commands.splitListItem(this.name, isTask(this.editor) ? { checked: false } : {}),
     };
