@@ -92,6 +92,8 @@ export function ComposerStandIn(props: ComposerStandInProps) {
         <ActionIcon size={34} variant="filled" color="indigo" aria-label={t('send')} disabled={!canSend} onClick={send}>
           <IconSend2 size={18} />
         </ActionIcon>
+        {/* Only its place: it is for the editor. */}
+        {props.sendOptions?.(false)}
       </div>
     </div>
   );

@@ -15,6 +15,8 @@ export function useToggleSaved(): (message: { id: string; channelId: string }, i
   return useCallback((message, item) => {
     const failed = (error: unknown) => toasts.show({ tone: 'error', message: errorText(error) });
     const remind = () => openDialog('remind', { message });
+    // Its answer is on the way.
+    if (item?.id.startsWith('echo-')) return;
     if (item === undefined) {
       save(message).then(() => toasts.show({ id: 'saved', message: t('saved'), action: { label: t('remind'), run: remind } }), failed);
       return;
