@@ -17,6 +17,10 @@ export const SHORTCUTS = [
   { group: 'writing', keys: ['mod', 'B'], label: 'bold' },
   { group: 'writing', keys: ['mod', 'I'], label: 'italic' },
   { group: 'writing', keys: ['mod', 'E'], label: 'code' },
+  { group: 'writing', keys: ['mod', 'shift', '9'], label: 'taskList' },
+  { group: 'writing', keys: ['mod', 'shift', 'V'], label: 'pastePlain' },
+  { group: 'writing', keys: ['Tab'], label: 'nextCell' },
+  { group: 'writing', keys: ['alt', 'F10'], label: 'formatting' },
 ] as const;
 
 export const SHORTCUT_GROUPS = ['general', 'conversations', 'writing'] as const;
