@@ -14,11 +14,16 @@ export function useScrollParent(element: RefObject<HTMLElement | null>): ScrollP
   const [above, setAbove] = useState<number | null>(null);
   useLayoutEffect(() => {
     const { current } = element;
-    if (!current) return;
-    parent.current = scrollParentOf(current);
-    const place = current.getBoundingClientRect().top - parent.current.getBoundingClientRect().top + parent.current.scrollTop;
-    setAbove(Math.round(place));
-  });
+    if (!current) return undefined;
+    const scroller = scrollParentOf(current);
+    parent.current = scroller;
+    const measure = () => setAbove(Math.round(current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+    measure();
+    // What stands above it may grow, and what it stands in then does too.
+    const observer = new ResizeObserver(measure);
+    if (current.parentElement) observer.observe(current.parentElement);
+    return () => observer.disconnect();
+  }, [element]);
   return { parent, above: above ?? 0, ready: above !== null };
 }
 
