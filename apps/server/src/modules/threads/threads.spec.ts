@@ -103,6 +103,7 @@ describe('who follows a thread', () => {
     expect(await followed(bob)).toMatchObject({ unreadCount: 0 });
     expect(await followed(alice)).toMatchObject({ channelId, unreadCount: 3, mentionCount: 0 });
     expect(await followed(carol)).toMatchObject({ unreadCount: 2, mentionCount: 1, readSeq: second.seq - 1 });
+    expect(await channelOf(carol)).toMatchObject({ unreadCount: 1, mentionCount: 0 });
     for (const person of [alice, bob, carol]) expect(await threadEvents(person)).toHaveLength(1);
     expect((await threadEvents(carol))?.[0]?.payload).toEqual({ thread: { threadId: root.id, channelId, readSeq: 2, unreadCount: 1, mentionCount: 1, lastReplySeq: 3, head: 3 } });
   });
