@@ -16,6 +16,9 @@ const LOOKS = [
   { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark', who: 'owen' },
 ] as const;
 
+// Eleven screens each, every one of them looked through by axe.
+test.describe.configure({ timeout: 300_000 });
+
 let server: TestServer;
 let people: { camille: TestAccount; owen: TestAccount };
 let demo: LiveDemo;

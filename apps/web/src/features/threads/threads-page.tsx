@@ -22,7 +22,7 @@ export function ThreadsPage() {
   const [filter, setFilter] = useState<Filter>('all');
   const readAll = () => void markAllRead().catch((error: unknown) => toasts.show({ tone: 'error', message: errorText(error) }));
   return (
-    <PlacePage title={t('list')} action={<Button variant="light" leftSection={<IconChecks size={16} aria-hidden />} disabled={unread === 0} onClick={readAll}>{t('readAll')}</Button>}>
+    <PlacePage title={t('list')} action={unread > 0 && <Button variant="light" size="compact-md" leftSection={<IconChecks size={16} aria-hidden />} onClick={readAll}>{t('readAll')}</Button>}>
       <Tabs value={filter} onChange={(value) => setFilter(value === 'unread' ? 'unread' : 'all')} keepMounted={false}>
         <Tabs.List px="md">
           {FILTERS.map((name) => <Tabs.Tab key={name} value={name} mih={44}>{name === 'unread' ? t('filter.unread', { count: unread }) : t('filter.all')}</Tabs.Tab>)}
