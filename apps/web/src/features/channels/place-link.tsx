@@ -17,9 +17,9 @@ export function PlaceLink({ channelId, messageId, className }: PlaceLinkProps) {
   return <NamedLink entry={entry} messageId={messageId} className={className} />;
 }
 
-function NamedLink({ entry: { channel }, messageId, className }: { entry: ChannelEntry } & Pick<PlaceLinkProps, 'messageId' | 'className'>) {
+function NamedLink({ entry: { channel, teamName }, messageId, className }: { entry: ChannelEntry } & Pick<PlaceLinkProps, 'messageId' | 'className'>) {
   const title = useConversationTitle(channel);
-  const team = useWorkspace((state) => (channel.teamId === null ? undefined : state.teams[channel.teamId]?.team.name));
+  const team = useWorkspace((state) => (channel.teamId === null ? undefined : (state.teams[channel.teamId]?.team.name ?? teamName)));
   return (
     <Link to="/c/$channelId" params={{ channelId: channel.id }} search={messageId === undefined ? {} : { message: messageId }} className={className}>
       {team === undefined ? title : `${title} · ${team}`}

@@ -28,10 +28,10 @@ export function useForwardTargets(query: string): ForwardTarget[] {
         teamRole: channel.teamId === null ? null : (teams[channel.teamId]?.role ?? null),
       }))
       .sort((a, b) => (b.lastMessageAt ?? b.channel.createdAt).localeCompare(a.lastMessageAt ?? a.channel.createdAt))
-      .map(({ channel }) => ({
+      .map(({ channel, teamName }) => ({
         id: channel.id, channel,
         title: conversationTitle(channel, me.id, (id) => users[id]?.name, i18n.language),
-        detail: channel.teamId === null ? undefined : teams[channel.teamId]?.team.name,
+        detail: channel.teamId === null ? undefined : (teams[channel.teamId]?.team.name ?? teamName),
       }))
       .filter(({ title, detail = '' }) => words.every((word) => folded(`${title} ${detail}`).includes(word)))
       .slice(0, MOST);

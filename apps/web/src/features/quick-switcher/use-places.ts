@@ -35,7 +35,7 @@ function useConversationPlaces(): Extract<SwitcherPlace, { kind: 'conversation' 
   return useMemo(
     () => Object.values(channels).filter(({ channel }) => channel.archivedAt === null).map((entry) => {
       const { channel } = entry;
-      const team = channel.teamId === null ? undefined : teams[channel.teamId]?.team.name;
+      const team = channel.teamId === null ? undefined : (teams[channel.teamId]?.team.name ?? entry.teamName);
       const people = channel.memberIds.map((id) => users[id]?.name ?? '').join(' ');
       return {
         kind: 'conversation' as const, id: channel.id, channel,
