@@ -4,7 +4,7 @@ import { DialogHost } from './dialogs.tsx';
 import { setSignedInAs } from './session.ts';
 import { ShellSkeleton } from './shell/shell-skeleton.tsx';
 import { Shell } from './shell/shell.tsx';
-import { forgetQueries } from './with-query.ts';
+import { forgetQueries } from './load-screen.ts';
 
 const route = getRouteApi('/signed-in');
 

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../sync/index.ts';
 import { setSignedInAs } from './session.ts';
 import { useErrorText } from './use-error-text.ts';
-import { forgetQueries } from './with-query.ts';
+import { forgetQueries } from './load-screen.ts';
 
 /** Signs out and shows the sign-in page; without an answer, says so and stays. */
 export function useLeave(): () => Promise<void> {

@@ -1,2 +1,2 @@
-export { browserLanguage, currentLanguage, setLanguage, startI18n } from './set-up.ts';
+export { allTexts, browserLanguage, currentLanguage, setLanguage, startI18n } from './set-up.ts';
 export { formatLocale, useFormat } from './use-format.ts';

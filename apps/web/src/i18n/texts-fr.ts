@@ -1,2 +1,5 @@
-/** All French texts, by namespace: one file of the build. */
-export const texts = import.meta.glob<Record<string, unknown>>('./fr/*.json', { eager: true, import: 'default' });
+/** French texts of the first screen, by namespace: one file of the build. */
+export const texts = import.meta.glob<Record<string, unknown>>(
+  ['./fr/*.json', '!./fr/{auth,commands,drafts,forward,invitations,notifications,organisation,settings,setup,switcher,teams,users}.json'],
+  { eager: true, import: 'default' },
+);

@@ -3,6 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keysUsed } from './fixtures/keys-used.ts';
+import { texts as moreEn } from './more-texts-en.ts';
+import { texts as moreFr } from './more-texts-fr.ts';
+import { texts as firstEn } from './texts-en.ts';
+import { texts as firstFr } from './texts-fr.ts';
 
 type Texts = { [key: string]: string | Texts };
 
@@ -24,6 +28,12 @@ const namespaces = namespacesOf('en');
 
 test('both languages have the same files', () => {
   expect(namespacesOf('fr')).toEqual(namespaces);
+});
+
+test('every file is loaded once: with the first screen, or later', () => {
+  const loaded = (first: object, more: object) => [...Object.keys(first), ...Object.keys(more)].map((file) => path.basename(file, '.json')).sort();
+  expect(loaded(firstEn, moreEn)).toEqual(namespaces);
+  expect(loaded(firstFr, moreFr)).toEqual(namespaces);
 });
 
 describe.each(namespaces)('texts %s', (namespace) => {

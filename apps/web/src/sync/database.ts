@@ -1,6 +1,6 @@
 import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
-import { Dexie, type EntityTable } from 'dexie';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 /** A draft as it was written here, until the server has it. Empty: it is removed there. */
 export interface DraftRow extends Draft {
@@ -19,14 +19,60 @@ export interface CacheRow {
   state: WorkspaceState;
 }
 
-/** What one person keeps in this browser. */
-export class LocalDatabase extends Dexie {
-  declare drafts: EntityTable<DraftRow, 'key'>;
-  declare outbox: EntityTable<OutboxRow, 'order'>;
-  declare cache: EntityTable<CacheRow, 'key'>;
+/** Raise it when a store changes; what an older one kept is then gone, but for what the server has. */
+const VERSION = 11;
+
+interface Stores extends DBSchema {
+  drafts: { key: string; value: DraftRow };
+  outbox: { key: number; value: OutboxRow; indexes: { clientId: string } };
+  cache: { key: string; value: CacheRow };
+}
+export type LocalStores = IDBPDatabase<Stores>;
+
+/** What one person keeps in this browser. Opened by its first use; one that failed is tried again by the next. */
+export class LocalDatabase {
+  readonly name: string;
+  private opening: Promise<LocalStores> | undefined;
 
   constructor(userId: string) {
-    super(`parvis-${userId}`);
-    this.version(1).stores({ drafts: 'key', outbox: '++order, &clientId', cache: 'key' });
+    this.name = `parvis-${userId}`;
+  }
+
+  open(): Promise<LocalStores> {
+    this.opening ??= this.connect().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  close(): void {
+    void this.opening?.then((stores) => {
+      stores.close();
+    }, () => undefined);
+    this.opening = undefined;
+  }
+
+  async delete(): Promise<void> {
+    this.close();
+    await deleteDB(this.name);
+  }
+
+  private connect(): Promise<LocalStores> {
+    return openDB<Stores>(this.name, VERSION, {
+      upgrade: (stores) => {
+        for (const store of stores.objectStoreNames) stores.deleteObjectStore(store);
+        stores.createObjectStore('drafts', { keyPath: 'key' });
+        stores.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('clientId', 'clientId', { unique: true });
+        stores.createObjectStore('cache', { keyPath: 'key' });
+      },
+      // Another tab removes everything: signing out must not wait for this one.
+      blocking: () => {
+        this.close();
+      },
+      terminated: () => {
+        this.opening = undefined;
+      },
+    });
   }
 }

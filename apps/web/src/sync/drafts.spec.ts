@@ -62,7 +62,7 @@ describe('a draft on this device', () => {
   });
 
   it('of an earlier version is read as one of its conversation', async () => {
-    await database.drafts.put({ key: CHANNEL, text: 'old' } as never);
+    await (await database.open()).put('drafts', { key: CHANNEL, text: 'old' } as never);
     const again = new Drafts(database);
     await again.load();
     expect(again.get(PLACE)).toMatchObject({ text: 'old', attachments: [] });

@@ -46,7 +46,7 @@ export class Drafts {
 
   /** Reads what an earlier page left unsent. */
   async load(): Promise<void> {
-    const rows = await this.database.drafts.toArray();
+    const rows = await (await this.database.open()).getAll('drafts');
     this.local = new Map(rows.map((row) => [row.key, withPlace(row)]));
     this.refresh();
   }
@@ -122,7 +122,9 @@ export class Drafts {
     const keys = [...this.unwritten];
     this.unwritten.clear();
     const rows = keys.flatMap((key) => this.local.get(key) ?? []);
-    await Promise.all([this.database.drafts.bulkPut(rows), this.database.drafts.bulkDelete(keys.filter((key) => !this.local.has(key)))]);
+    const { store, done } = (await this.database.open()).transaction('drafts', 'readwrite');
+    const gone = keys.filter((key) => !this.local.has(key));
+    await Promise.all([...rows.map((row) => store.put(row)), ...gone.map((key) => store.delete(key)), done]);
   }
 
   private put(key: string, row: DraftRow | null): void {

@@ -26,6 +26,6 @@ it('gives back the last state, with the windows looked at last', async () => {
 });
 
 it('ignores what another version wrote', async () => {
-  await database.cache.put({ key: 'workspace', version: '0.0', state: stateWith() });
+  await (await database.open()).put('cache', { key: 'workspace', version: '0.0', state: stateWith() });
   expect(await new WorkspaceCache(database).read()).toBeNull();
 });

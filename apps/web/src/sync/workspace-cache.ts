@@ -21,7 +21,7 @@ export class WorkspaceCache {
   }
 
   async read(): Promise<WorkspaceState | null> {
-    const row = await this.database.cache.get('workspace');
+    const row = await (await this.database.open()).get('cache', 'workspace');
     return row?.version === VERSION ? row.state : null;
   }
 
@@ -38,7 +38,7 @@ export class WorkspaceCache {
     const state = this.latest;
     if (state === null || state === this.written) return;
     this.written = state;
-    await this.database.cache.put({ key: 'workspace', version: VERSION, state: compact(state, this.recent) });
+    await (await this.database.open()).put('cache', { key: 'workspace', version: VERSION, state: compact(state, this.recent) });
   }
 
   stop(): void {

@@ -3,9 +3,9 @@ import { api } from './api.ts';
 import { Attention } from './attention.ts';
 import { Conversation } from './conversation.ts';
 import { LocalDatabase } from './database.ts';
-import { DexieOutboxStorage } from './dexie-outbox-storage.ts';
 import { Drafts } from './drafts.ts';
 import { holdLock } from './hold-lock.ts';
+import { KeptOutbox } from './kept-outbox.ts';
 import { Listeners } from './listeners.ts';
 import { People } from './people.ts';
 import { PresenceWatch } from './presence-watch.ts';
@@ -72,7 +72,7 @@ export class WorkspaceSession {
     const keeps = await database.open().then(() => true, () => false);
     const [cached] = await Promise.all([cache.read().catch(() => null), drafts.load().catch(() => undefined)]);
     const client = new StreamClient({ api, socket: connectSocket({ baseUrl: '' }), cached });
-    const storage = keeps ? new DexieOutboxStorage(database) : new MemoryOutboxStorage();
+    const storage = keeps ? new KeptOutbox(database) : new MemoryOutboxStorage();
     return new WorkspaceSession(userId, database, cache, client, drafts, storage);
   }
 
@@ -141,12 +141,7 @@ export class WorkspaceSession {
     attention.listeners.subscribe(() => {
       client.setActive(!attention.isAway);
     });
-    if (storage instanceof DexieOutboxStorage) {
-      const watching = storage.watch(() => void outbox.load());
-      signal.addEventListener('abort', () => {
-        watching.unsubscribe();
-      });
-    }
+    if (storage instanceof KeptOutbox) storage.watch(() => void outbox.load(), signal);
     window.addEventListener('online', () => {
       client.wake();
       outbox.wake();

@@ -5,7 +5,7 @@ import type { TeamGroup } from './order-conversations.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyWithQuery } from '../../app/with-query.ts';
+import { lazyWithQuery } from '../../app/load-screen.ts';
 import classes from './conversation-list.module.css';
 import type { TeamTab } from './team-tab.ts';
 

@@ -1,3 +1,3 @@
-import { lazyWithQuery } from '../../app/with-query.ts';
+import { lazyWithQuery } from '../../app/load-screen.ts';
 
 export const ChannelFiles = lazyWithQuery(async () => (await import('./channel-files.tsx')).ChannelFiles);

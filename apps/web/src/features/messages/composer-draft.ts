@@ -44,11 +44,12 @@ export function useComposerDraft(editor: Editor, onChangeDraft: (markdown: strin
   useEffect(() => {
     draft.onPause = (markdown) => onPause(markdown);
     const onLeave = () => draft.flush();
-    document.addEventListener('visibilitychange', onLeave);
-    window.addEventListener('pagehide', onLeave);
+    // Before those who write down what they were handed: the page may be gone right after.
+    document.addEventListener('visibilitychange', onLeave, { capture: true });
+    window.addEventListener('pagehide', onLeave, { capture: true });
     return () => {
-      document.removeEventListener('visibilitychange', onLeave);
-      window.removeEventListener('pagehide', onLeave);
+      document.removeEventListener('visibilitychange', onLeave, { capture: true });
+      window.removeEventListener('pagehide', onLeave, { capture: true });
       draft.flush();
     };
   }, [draft]);

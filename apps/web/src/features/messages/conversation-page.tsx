@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useRef } from 'react';
 import { usePageTitle } from '../../app/use-page-title.ts';
-import { lazyWithQuery } from '../../app/with-query.ts';
+import { lazyWithQuery } from '../../app/load-screen.ts';
 import { useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { ChannelDetails, useConversationTitle } from '../channels/index.ts';
 import { ThreadPane, useReplyPermalink, useThreadPlace } from '../threads/index.ts';

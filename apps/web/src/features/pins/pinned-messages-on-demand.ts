@@ -1,3 +1,3 @@
-import { lazyWithQuery } from '../../app/with-query.ts';
+import { lazyWithQuery } from '../../app/load-screen.ts';
 
 export const PinnedMessages = lazyWithQuery(async () => (await import('./pinned-messages.tsx')).PinnedMessages);

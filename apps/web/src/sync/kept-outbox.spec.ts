@@ -3,28 +3,28 @@ import { Outbox } from '@parvis/client-sdk';
 import type { Message } from '@parvis/contracts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LocalDatabase } from './database.ts';
-import { DexieOutboxStorage } from './dexie-outbox-storage.ts';
+import { KeptOutbox } from './kept-outbox.ts';
 
 let database: LocalDatabase;
-let storage: DexieOutboxStorage;
+let storage: KeptOutbox;
 
 beforeEach(() => {
   database = new LocalDatabase(crypto.randomUUID());
-  storage = new DexieOutboxStorage(database);
+  storage = new KeptOutbox(database);
 });
 
 afterEach(() => database.delete());
 
-const outboxOn = (send: (text: string) => Promise<void>) =>
+const outboxOn = (send: (text: string) => Promise<void>, kept = storage) =>
   new Outbox({
-    storage,
+    storage: kept,
     send: async ({ channelId, clientId, text }) => {
       await send(text);
       return { channelId, clientId, text } as Message;
     },
     onAcknowledged: () => undefined,
   });
-const offline = () => outboxOn(() => Promise.reject(new Error('no network')));
+const offline = (kept = storage) => outboxOn(() => Promise.reject(new Error('no network')), kept);
 
 it('sends after a reload what was written before it, in order, once', async () => {
   const before = offline();
@@ -48,13 +48,14 @@ it('lets the tab that sends hear of what another tab wrote', async () => {
     sent.push(text);
   });
   await sender.start();
-  const watching = storage.watch(() => void sender.load());
-  const writer = offline();
+  const watching = new AbortController();
+  storage.watch(() => void sender.load(), watching.signal);
+  const writer = offline(new KeptOutbox(database));
   await writer.enqueue('channel', 'from the other tab');
   await vi.waitFor(() => {
     expect(sent).toEqual(['from the other tab']);
   }, { timeout: 20_000 });
-  watching.unsubscribe();
+  watching.abort();
 });
 
 it('puts a refused one that is tried again at the end', async () => {
