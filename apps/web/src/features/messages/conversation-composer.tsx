@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useDraft, useTyping, type ChannelEntry, type OutgoingMessage } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
+import { PollButton } from '../polls/index.ts';
 import { ScheduledNotice, useSendLater } from '../scheduled/index.ts';
 import { CommandNotice, useCommands } from '../slash-commands/index.ts';
 import { ComposerOnDemand } from './composer-on-demand.tsx';
@@ -114,6 +115,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
             {...(draft.quotedMessageId === null && { sendOptions: later.button })}
             {...(threadId === null && { commands })}
             {...attachments.composerProps}
+            tools={<>{attachments.composerProps.tools}<PollButton channelId={channel.id} threadId={threadId} /></>}
             above={<>{answer.above}{attachments.composerProps.above}</>}
             {...suggestions}
           />
