@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => server?.stop());
 
-const pathOf = (route: RouteDefinition, id: string) => `${server.url}${API_PREFIX}${route.path.replace(/:\w+/g, id)}`;
+const pathOf = (route: RouteDefinition, id: string) => `${server.url}${API_PREFIX}${route.path.replace(':index', '0').replace(/:\w+/g, id)}`;
 
 async function ask(route: RouteDefinition, { id = UNKNOWN, body, query = '', headers = {} }: { id?: string; body?: unknown; query?: string; headers?: Record<string, string> } = {}) {
   const response = await fetch(`${pathOf(route, id)}${query}`, {

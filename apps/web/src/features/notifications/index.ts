@@ -1,5 +1,7 @@
+import type { tellReminder as TellReminder } from './tell-reminder.ts';
+
 /** The only door to this feature for others; its pages are loaded by `app/screens.ts`. */
 export { NotificationWatch } from './notification-watch.tsx';
 export { FaviconBadge } from './favicon-badge.ts';
 /** Of a reminder that has come: on the desktop and by a sound. */
-export const tellReminder: typeof import('./tell-reminder.ts').tellReminder = async (...told) => (await import('./tell-reminder.ts')).tellReminder(...told);
+export const tellReminder: typeof TellReminder = async (...told) => (await import('./tell-reminder.ts')).tellReminder(...told);
