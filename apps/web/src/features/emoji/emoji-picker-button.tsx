@@ -20,7 +20,7 @@ export function EmojiPickerButton({ onPick, disabled = false }: EmojiPickerButto
   return (
     <EmojiPickerPopover label={t('emoji')} opened={opened} onChange={setOpened} onPick={(emoji) => onPick(textOf(emoji))}>
       <Tooltip label={t('emoji')} disabled={opened}>
-        <ActionIcon aria-label={t('emoji')} disabled={disabled} size={34} onClick={() => setOpened((before) => !before)}>
+        <ActionIcon aria-label={t('emoji')} aria-haspopup="dialog" aria-expanded={opened} disabled={disabled} size={34} onClick={() => setOpened((before) => !before)}>
           <IconMoodSmile size={20} />
         </ActionIcon>
       </Tooltip>

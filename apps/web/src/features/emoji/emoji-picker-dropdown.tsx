@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core';
 import { useLayoutEffect, type Ref, type RefObject } from 'react';
-import type { EmojiPickerPopoverProps } from './emoji-picker-popover.tsx';
+import type { EmojiPickerProps } from './emoji-picker-props.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
 
-interface EmojiPickerDropdownProps extends Omit<EmojiPickerPopoverProps, 'children'> {
+interface EmojiPickerDropdownProps extends EmojiPickerProps {
   /** Around the element that opens it. */
   around: RefObject<HTMLElement | null>;
 }
