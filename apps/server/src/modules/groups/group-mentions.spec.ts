@@ -45,6 +45,19 @@ describe('the mention of a group', () => {
     await workspace.owner.call('deleteGroup', { params: { id } });
     for (const gone of [id, randomUUID()]) expect((await send(lead, formatMention('group', gone, handle))).mentions.userIds).toEqual([]);
   });
+
+  it('is just words from who may not see the group: it would tell who is in it', async () => {
+    const elsewhere = await workspace.owner.call('createTeam', { body: { name: 'Elsewhere' } });
+    await workspace.owner.call('addTeamMember', { params: { id: elsewhere.team.id }, body: { userId: inside.id } });
+    const theirs = await workspace.owner.call('createGroup', { body: { handle: 'theirs', name: 'Theirs', teamId: elsewhere.team.id, userIds: [inside.id] } });
+    expect((await send(lead, formatMention('group', theirs.id, theirs.handle))).mentions.userIds).toEqual([]);
+    expect((await send(inside, formatMention('group', theirs.id, theirs.handle))).mentions.userIds).toEqual([inside.id]);
+    const guest = await workspace.person('Guest', 'guest');
+    await lead.call('addChannelMember', { params: { id: channelId }, body: { userId: guest.id } });
+    const everybodys = await group(inside);
+    const words = await send(guest, formatMention('group', everybodys.id, everybodys.handle));
+    expect(words.mentions.userIds).toEqual([]);
+  });
 });
 
 describe('the mention of everybody', () => {

@@ -1,12 +1,13 @@
-import { can, type PermissionActor, type PostingResource } from '@parvis/permissions';
+import { can, type GroupPlace, type PostingResource } from '@parvis/permissions';
 import { extractMentions } from '@parvis/rich-text';
+import type { Actor } from '../../platform/http/actor.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import type { MessageRow } from './message-row.ts';
 
 type MentionColumns = Pick<MessageRow, 'mentionedUserIds' | 'mentionsEveryone' | 'mentionsHere'>;
 
 interface Writing {
-  actor: PermissionActor;
+  actor: Pick<Actor, 'userId' | 'role'>;
   channelId: string;
   posting: PostingResource;
 }
@@ -16,10 +17,21 @@ export async function mentionsIn(tx: StreamTransaction, text: string, { actor, c
   const { userIds, groupIds, everyone, here } = extractMentions(text);
   const all = (everyone || here) && can(actor, 'message.mention_all', posting);
   return {
-    mentionedUserIds: await membersAmong(tx, channelId, userIds, groupIds),
+    mentionedUserIds: await membersAmong(tx, channelId, userIds, await seenGroups(tx, actor, groupIds)),
     mentionsEveryone: all,
     mentionsHere: all && !everyone,
   };
+}
+
+/** A group that its author may not see is just words: whom it calls would tell who is in it. */
+async function seenGroups(tx: StreamTransaction, actor: Writing['actor'], groupIds: string[]): Promise<string[]> {
+  if (groupIds.length === 0) return [];
+  const groups = await tx.query<GroupPlace & { id: string }>(
+    `SELECT g.id, g.team_id IS NOT NULL AS "ofTeam", t.role AS "teamRole"
+     FROM user_group g LEFT JOIN team_member t ON t.team_id = g.team_id AND t.user_id = $2 WHERE g.id = ANY($1)`,
+    [groupIds, actor.userId],
+  );
+  return groups.filter((place) => can(actor, 'group.see', place)).map(({ id }) => id);
 }
 
 /** Those in the channel: people in the order they are named, then the people of groups. */
