@@ -19,9 +19,15 @@ type PlaceRow = ChannelRow & { channelRole: ChannelRole | null; teamRole: Member
 export class ChannelAccess {
   /** @throws ApiError not_found for a channel that is not there or not for this person's eyes */
   async see(query: Query, actor: Pick<Actor, 'userId' | 'role'>, channelId: string): Promise<SeenChannel> {
-    const seen = await this.read(query, actor.userId, channelId);
-    if (!seen || !can(actor, 'channel.see', seen.place)) throw new ApiError('not_found');
+    const seen = await this.find(query, actor, channelId);
+    if (!seen) throw new ApiError('not_found');
     return seen;
+  }
+
+  /** Null where `see` refuses. */
+  async find(query: Query, actor: Pick<Actor, 'userId' | 'role'>, channelId: string): Promise<SeenChannel | null> {
+    const seen = await this.read(query, actor.userId, channelId);
+    return seen && can(actor, 'channel.see', seen.place) ? seen : null;
   }
 
   /** @throws ApiError not_found for a channel that this person is not in */

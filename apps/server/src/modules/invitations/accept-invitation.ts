@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteInput, User } from '@parvis/contracts';
+import { type RouteInput, streamId, type User } from '@parvis/contracts';
+import { can } from '@parvis/permissions';
 import { DataSource } from 'typeorm';
-import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { type Device, NewPasswords, Sessions } from '../auth/index.ts';
-import { JoinChannel } from '../channels/index.ts';
+import { ChannelAccess, JoinChannel } from '../channels/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { AddTeamMember } from '../teams/index.ts';
-import { CreateUser } from '../users/index.ts';
+import { CreateUser, Users } from '../users/index.ts';
 import type { InvitationRow } from './invitation-row.ts';
 import { Invitations } from './invitations.ts';
 
@@ -24,7 +25,9 @@ export class AcceptInvitation {
     private readonly newPasswords: NewPasswords,
     private readonly createUser: CreateUser,
     private readonly addTeamMember: AddTeamMember,
+    private readonly channels: ChannelAccess,
     private readonly joinChannel: JoinChannel,
+    private readonly users: Users,
     private readonly sessions: Sessions,
   ) {}
 
@@ -52,19 +55,26 @@ export class AcceptInvitation {
       for (const teamId of invitation.team_ids) {
         await this.addTeamMember.addInTransaction(tx, { teamId, userId: user.id });
       }
-      for (const channelId of await openChannels(tx, invitation.channel_ids)) {
+      for (const channelId of await this.openChannels(tx, invitation)) {
         await this.joinChannel.joinInTransaction(tx, { channelId, userId: user.id, role: 'member' });
       }
       return { user, token: await this.sessions.start(tx, user.id, device, former) };
     });
   }
-}
 
-/** Of the channels of an invitation, those that are still there to be written in. */
-async function openChannels(query: Query, channelIds: string[]): Promise<string[]> {
-  if (channelIds.length === 0) return [];
-  const rows = await query.query<{ id: string }>('SELECT id FROM channel WHERE id = ANY($1) AND archived_at IS NULL ORDER BY id', [channelIds]);
-  return rows.map(({ id }) => id);
+  /** Of its channels, those that whoever made it may let a guest into now: who was taken out of one must not bring others in by a link they kept. */
+  private async openChannels(tx: StreamTransaction, { created_by: inviterId, channel_ids: channelIds }: InvitationRow): Promise<string[]> {
+    if (channelIds.length === 0) return [];
+    const inviter = await this.users.byId(tx, inviterId);
+    if (!inviter) return [];
+    await tx.lock(...channelIds.map((id) => streamId('channel', id)));
+    const open: string[] = [];
+    for (const id of channelIds) {
+      const seen = await this.channels.find(tx, { userId: inviterId, role: inviter.role }, id);
+      if (seen && can(inviter, 'channel.add_guest', seen.place)) open.push(id);
+    }
+    return open;
+  }
 }
 
 function requireSameEmail(invitation: InvitationRow, email: string): void {

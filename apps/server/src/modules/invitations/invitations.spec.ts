@@ -37,6 +37,20 @@ describe('an invitation of a guest', () => {
     expect((await server.call('listUsers', { token: session })).body.users.map((user: { name: string }) => user.name).sort()).toEqual(['New Person', 'Olga Owner']);
   });
 
+  it('brings them nowhere that whoever made it may not let them into any more', async () => {
+    const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
+    const admin = await server.invite(owner, 'adam@acme.test', 'admin');
+    await server.call('addTeamMember', { token: owner, params: { id: team.id }, body: { userId: admin.id } });
+    const create = async (name: string) => (await server.call('createChannel', { token: owner, body: { teamId: team.id, kind: 'private', name, memberIds: [admin.id] } })).body.channel.id as string;
+    const [left, kept] = [await create('without them'), await create('with them')];
+    const made = await make({ role: 'guest', channelIds: [left, kept] }, admin.token);
+    expect(made.status).toBe(201);
+    await server.call('removeChannelMember', { token: owner, params: { id: left, userId: admin.id } });
+    const accepted = await accept(tokenOf(made.body.url), 'gabi@elsewhere.test');
+    const { channels } = (await server.call('listChannels', { token: accepted.cookies[0]?.value })).body;
+    expect(channels).toMatchObject([{ channel: { id: kept } }]);
+  });
+
   it('names channels that I may let them into, and nothing else', async () => {
     const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
     const general = (await server.call('listChannels', { token: owner })).body.channels.find((summary: { channel: { general: boolean } }) => summary.channel.general).channel.id;
