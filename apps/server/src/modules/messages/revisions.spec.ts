@@ -59,6 +59,20 @@ describe('the history of a message', () => {
     await expectRefusal(revisions(workspace.owner), 'not_found');
   });
 
+  it('is not in the log either for whom it is not, nor in quotes of it', async () => {
+    await alice.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text: 'Yes', quotedMessageId: message.id } });
+    const latest = await edit('second');
+    const log = async (person: Person) => JSON.stringify(await eventsOf(person, streamId('channel', channelId)));
+    expect(await log(carol)).toContain('bread');
+    await see('nobody');
+    const told = await eventsOf(carol, streamId('channel', channelId));
+    await see('everyone');
+    expect(JSON.stringify(told)).not.toContain('bread');
+    expect(told?.map(({ type }) => type)).toEqual(['message.created', 'message.created', 'message.edited']);
+    expect(told?.[2]).toMatchObject({ payload: { message: latest } });
+    expect(told?.[1]).toMatchObject({ payload: { message: { text: 'Yes', quote: { text: 'second' } } } });
+  });
+
   it('goes with the message', async () => {
     await edit('second');
     await alice.call('deleteMessage', { params: place() });

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { FollowedStreams } from '../../platform/realtime/followed-streams.ts';
 import { ReadSnapshot } from './read-snapshot.ts';
+import { isHistoryOpen, withoutFormerWords } from './without-former-words.ts';
 
 type Answer = RouteOutput<'sync'>;
 
@@ -55,6 +56,7 @@ export class CatchUp {
 
   private async events(manager: EntityManager, moved: Map<string, number>, cursors: Record<string, number>): Promise<Answer['streams']> {
     const answer: Answer['streams'] = {};
+    const isOpen = moved.size === 0 || (await isHistoryOpen(manager));
     let left = EVENTS_PER_ANSWER;
     for (const [stream, head] of moved) {
       const cursor = cursors[stream] ?? 0;
@@ -66,7 +68,8 @@ export class CatchUp {
       const take = Math.min(behind, left);
       const events = take > 0 ? await this.read(manager, stream, cursor, take) : [];
       left -= events.length;
-      answer[stream] = { events, head, more: events.length < behind };
+      const said = isOpen || !stream.startsWith('channel:') ? events : await withoutFormerWords(manager, events);
+      answer[stream] = { events: said, head, more: events.length < behind };
     }
     return answer;
   }
