@@ -87,4 +87,12 @@ describe('forwarding', () => {
     const poll = await send({ poll: { question: 'Where?', options: ['Here', 'There'] } });
     expect((await forward(poll)).body.forwarded.text).toBe('**Where?**\n\n- Here\n- There');
   });
+
+  it('does not pile up comments beyond what a message may hold', async () => {
+    const half = 'a'.repeat(25_000);
+    const first: Message = (await forward(await send({ text: half }), { text: half })).body;
+    expect(first.forwarded?.text).toHaveLength(25_000);
+    const { status, body } = await forward(first);
+    expect([status, body.code]).toEqual([422, 'message_too_long']);
+  });
 });

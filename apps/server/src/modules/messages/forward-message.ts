@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Forwarded, type Message, type RouteInput, streamId } from '@parvis/contracts';
+import { type Forwarded, LIMITS, type Message, type RouteInput, streamId } from '@parvis/contracts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
@@ -19,7 +19,7 @@ export class ForwardMessage {
   /**
    * Sends what I may read to another conversation of mine, as it is now, with copies of its files.
    * Repeating a client id answers with the first, whatever became of the source.
-   * @throws ApiError not_found, message_deleted, and as `PostMessage`
+   * @throws ApiError not_found, message_deleted, message_too_long, and as `PostMessage`
    */
   run(actor: Actor, { params, body }: RouteInput<'forwardMessage'>): Promise<Message> {
     return this.streams.transaction(async (tx) => {
@@ -42,6 +42,8 @@ export class ForwardMessage {
     }
     // Of a repeated request, only whose copy it was counts.
     const { text, authorId, createdAt } = message ? forwardedText(message) : { text: '', authorId: actor.userId, createdAt: tx.at.toISOString() };
+    // Comment upon comment would grow for ever, past what is read as Markdown.
+    if (!repeated && text.length > LIMITS.messageText) throw new ApiError('message_too_long', 'with all that it hands on itself');
     return { forwarded: { channelId, messageId, authorId, text, createdAt }, filesFrom: messageId };
   }
 }
