@@ -22,7 +22,7 @@ export const fileRoutes = defineRoutes({
   },
   appendUpload: {
     method: 'PATCH', path: '/uploads/:id', access: 'signed-in', summary: 'Send bytes from Upload-Offset on (tus)', params: byId,
-    upload: { mediaTypes: ['application/offset+octet-stream'], streamed: true }, status: 204, errors: ['not_found', 'conflict', 'payload_too_large'],
+    upload: { mediaTypes: ['application/offset+octet-stream'], streamed: true }, status: 204, errors: ['not_found', 'conflict', 'payload_too_large', 'unavailable'],
   },
   deleteUpload: {
     method: 'DELETE', path: '/uploads/:id', access: 'signed-in', summary: 'Give up an upload of mine (tus termination)', params: byId, status: 204, errors: ['not_found'],

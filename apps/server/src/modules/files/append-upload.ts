@@ -17,7 +17,7 @@ export class AppendUpload {
 
   /**
    * Answers the new offset.
-   * @throws ApiError payload_too_large when more comes than was announced; invalid_request when the connection broke
+   * @throws ApiError payload_too_large when more comes than was announced; invalid_request when the connection broke; unavailable without room
    */
   async run(upload: UploadRow, offset: number, source: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     let end = offset;
@@ -32,7 +32,8 @@ export class AppendUpload {
     };
     // Left open when its bytes are refused: the answer goes out on the same connection.
     const chunks = source instanceof Readable ? source.iterator({ destroyOnReturn: false }) : source;
-    await this.folder.requireRoom(0);
+    // For all that is announced: what comes in one piece would fill the disk before anybody looks again.
+    await this.folder.requireRoom(upload.size - offset);
     const target = this.folder.write(upload.id, offset);
     try {
       await pipeline(chunks, limited, target, { signal });
