@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** An emoji that the organisation added. */
 @Entity('custom_emoji')
 @Unique('custom_emoji_name', ['name'])
+@Index('custom_emoji_blob_id', ['blobId'])
 export class CustomEmojiEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id: string;

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** An upload on its way; its bytes so far are in the folder of uploads. */
 @Entity('upload')
 @Index('upload_user_id', ['userId'])
+@Index('upload_file_id', ['fileId'], { where: '(file_id IS NOT NULL)' })
 export class UploadEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id: string;

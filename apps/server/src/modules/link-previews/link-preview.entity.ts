@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What a page says of itself, as it was when it was last fetched. */
 @Entity('link_preview')
 @Unique('link_preview_url', ['url'])
+@Index('link_preview_image_blob_id', ['imageBlobId'], { where: '(image_blob_id IS NOT NULL)' })
 export class LinkPreviewEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id: string;

@@ -1,6 +1,7 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('message_link_preview')
+@Index('message_link_preview_link_preview_id', ['linkPreviewId'])
 export class MessageLinkPreviewEntity {
   @PrimaryColumn({ name: 'message_id', type: 'uuid' })
   messageId: string;

@@ -68,6 +68,17 @@ describe('migrations', () => {
     const changes = upQueries.map(({ query }) => query).filter((query) => !ONLY_IN_MIGRATIONS.test(query));
     expect(changes).toEqual([]);
   });
+
+  it('give an index to every reference to rows that are swept: each row that goes is looked for there', async () => {
+    await migrate(database);
+    const scanned = await database.query<{ reference: string }[]>(
+      `SELECT key.conrelid::regclass || '.' || attname AS reference
+       FROM pg_constraint key JOIN pg_attribute ON attrelid = key.conrelid AND attnum = key.conkey[1]
+       WHERE key.contype = 'f' AND key.confrelid = ANY(ARRAY['blob', 'file', 'link_preview', 'poll', 'user_group']::regclass[])
+         AND NOT EXISTS (SELECT 1 FROM pg_index WHERE indrelid = key.conrelid AND indkey[0] = key.conkey[1])`,
+    );
+    expect(scanned).toEqual([]);
+  });
 });
 
 it('refuses a database of a newer version, and touches nothing', async () => {

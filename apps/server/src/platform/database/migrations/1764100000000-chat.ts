@@ -112,6 +112,7 @@ export class Chat1764100000000 implements MigrationInterface {
         created_at timestamptz NOT NULL,
         CONSTRAINT custom_emoji_name UNIQUE (name)
       );
+      CREATE INDEX custom_emoji_blob_id ON custom_emoji (blob_id);
 
       CREATE TABLE poll (
         message_id uuid PRIMARY KEY REFERENCES message ON DELETE CASCADE,
@@ -168,6 +169,7 @@ export class Chat1764100000000 implements MigrationInterface {
         file_id uuid REFERENCES file ON DELETE SET NULL
       );
       CREATE INDEX upload_user_id ON upload (user_id);
+      CREATE INDEX upload_file_id ON upload (file_id) WHERE file_id IS NOT NULL;
 
       CREATE TABLE link_preview (
         id uuid PRIMARY KEY,
@@ -180,6 +182,7 @@ export class Chat1764100000000 implements MigrationInterface {
         fetched_at timestamptz NOT NULL,
         CONSTRAINT link_preview_url UNIQUE (url)
       );
+      CREATE INDEX link_preview_image_blob_id ON link_preview (image_blob_id) WHERE image_blob_id IS NOT NULL;
       CREATE TABLE message_link_preview (
         message_id uuid NOT NULL REFERENCES message ON DELETE CASCADE,
         link_preview_id uuid NOT NULL REFERENCES link_preview ON DELETE CASCADE,
@@ -188,6 +191,7 @@ export class Chat1764100000000 implements MigrationInterface {
         removed boolean NOT NULL DEFAULT false,
         PRIMARY KEY (message_id, link_preview_id)
       );
+      CREATE INDEX message_link_preview_link_preview_id ON message_link_preview (link_preview_id);
 
       CREATE TABLE saved_item (
         id uuid PRIMARY KEY,
