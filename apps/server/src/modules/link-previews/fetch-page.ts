@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import { OutgoingError } from '../../platform/outgoing/outgoing-error.ts';
 import { Outgoing } from '../../platform/outgoing/outgoing.ts';
+import { sniff } from '../files/index.ts';
 import { type PageDescription, readPage } from './read-page.ts';
 
 /** Heads come first: what is cut off is of no use here. */
@@ -48,8 +49,10 @@ export class FetchPage {
 
 /** Nothing of the bytes that came is kept, so whatever else they may be is gone. */
 async function encodeAnew(bytes: Buffer): Promise<Buffer | null> {
+  // Only what browsers draw reaches the decoders, whatever it is called.
+  if ((await sniff(bytes)).kind !== 'image') return null;
   const image = sharp(bytes, { limitInputPixels: PICTURE.mostPixels, pages: 1, failOn: 'error' }).timeout({ seconds: PICTURE.patienceS });
-  const { width, height, format } = await image.metadata();
-  if (format === 'svg' || Math.min(width, height) < PICTURE.leastPx) return null;
+  const { width, height } = await image.metadata();
+  if (Math.min(width, height) < PICTURE.leastPx) return null;
   return image.autoOrient().resize(PICTURE.width, PICTURE.height, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 78 }).toBuffer();
 }

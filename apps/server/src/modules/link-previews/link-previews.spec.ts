@@ -20,6 +20,7 @@ let channelId: string;
 /** Paths that were asked for. */
 let asked: string[] = [];
 let picture: Buffer;
+let tiff: Buffer;
 
 const page = (title: string, more = '') => `<!doctype html><head><meta property="og:title" content="${title}"><meta property="og:site_name" content="Site">${more}</head><body>`;
 const html = { 'content-type': 'text/html; charset=utf-8' };
@@ -46,11 +47,14 @@ const PATHS: Record<string, (response: http.ServerResponse) => void> = {
   '/inside-picture': (response) => response.writeHead(200, html).end(page('Inside', '<meta property="og:image" content="http://169.254.169.254/x.png">')),
   '/false-picture': (response) => response.writeHead(200, html).end(page('False', '<meta property="og:image" content="/plain">')),
   '/svg-picture': (response) => response.writeHead(200, html).end(page('Vector', '<meta property="og:image" content="/vector.svg">')),
+  '/odd-picture': (response) => response.writeHead(200, html).end(page('Odd', '<meta property="og:image" content="/picture.tiff">')),
+  '/picture.tiff': (response) => response.writeHead(200, { 'content-type': 'image/png' }).end(tiff),
   '/vector.svg': (response) => response.writeHead(200, { 'content-type': 'image/svg+xml' }).end('<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><script>1</script></svg>'),
 };
 
 beforeAll(async () => {
   picture = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#3366aa' } }).withExif({ IFD0: { Copyright: 'secret' } }).png().toBuffer();
+  tiff = await sharp(picture).tiff().toBuffer();
   web = http.createServer((request, response) => {
     asked.push(request.url ?? '');
     response.on('error', () => undefined);
@@ -167,7 +171,7 @@ describe('the picture of a page', () => {
     expect((await image(bob.token, other, preview!.id)).status).toBe(404);
   });
 
-  it.each(['/inside-picture', '/false-picture', '/svg-picture'])('is left out when it is none that one may show: %s', async (path) => {
+  it.each(['/inside-picture', '/false-picture', '/svg-picture', '/odd-picture'])('is left out when it is none that one may show: %s', async (path) => {
     const message = await settled(await send(base + path));
     expect(message.previews).toMatchObject([{ image: false }]);
   });
