@@ -74,7 +74,7 @@ export const messageRoutes = defineRoutes({
   },
   deleteMessage: {
     method: 'DELETE', path: '/channels/:channelId/messages/:messageId', access: 'signed-in',
-    summary: 'Delete my message, or as an owner of the channel anybody\'s; its place stays', params: byMessage,
+    summary: 'Delete my message, or as who looks after the channel anybody\'s; its place stays', params: byMessage,
     response: messageSchema, status: 200, errors: ['not_found', 'forbidden'],
   },
   sync: {
