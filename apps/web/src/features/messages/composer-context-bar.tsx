@@ -76,7 +76,7 @@ export function ComposerContextBar({ editor }: { editor: Editor }) {
           ))}
         </select>
       )}
-      {groups.length > 0 && <ToolRow label={t(table ? 'tables.tools' : 'taskTools')} groups={groups} onLeave={() => editor.commands.focus()} />}
+      {groups.length > 0 && <ToolRow label={t(table ? 'tables.tools' : 'taskTools')} groups={groups} onLeave={() => editor.view.focus()} />}
     </div>
   );
 }

@@ -19,6 +19,7 @@ export interface ToolButton {
 interface ToolRowProps {
   label: string;
   groups: readonly (readonly ToolButton[])[];
+  /** Puts the focus into the text, before the next key. */
   onLeave: () => void;
 }
 
@@ -60,7 +61,12 @@ export function ToolRow({ label, groups, onLeave }: ToolRowProps) {
                 onFocus={() => setStop(tools.indexOf(tool))}
                 // Focus and selection stay in the text.
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => !tool.disabled && tool.run()}
+                onClick={() => {
+                  if (tool.disabled) return;
+                  tool.run();
+                  // At once: the next key is for the text, not for this button again.
+                  onLeave();
+                }}
               >
                 <tool.icon size={18} />
               </ActionIcon>

@@ -35,5 +35,5 @@ export function ComposerToolbar({ editor, disabled, onLink, source, onToggleSour
   });
   const sourceSwitch: ToolButton = { name: 'source', label: t('source'), icon: IconMarkdown, pressed: source, disabled, run: onToggleSource };
   const groups = source ? [[sourceSwitch]] : [...toolGroups.map((group) => group.map(button)), [sourceSwitch]];
-  return <ToolRow label={t('toolbar')} groups={groups} onLeave={() => editor.commands.focus()} />;
+  return <ToolRow label={t('toolbar')} groups={groups} onLeave={() => editor.view.focus()} />;
 }

@@ -3,6 +3,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { ListedMessage } from './listed-message.ts';
 import classes from './message-list.module.css';
 import { changedAtStart, type MessageRow } from './message-rows.ts';
+import { useOpeningRow } from './use-opening-row.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
@@ -72,24 +73,16 @@ export function MessageList(props: MessageListProps) {
   }
   const offset = items.length - rows.length;
   const anchor = useScrollAnchor(list, items.length - 1, start.at === 'end');
-  /** Row that the list opens at: kept in its place while rows around it get their size, until somebody moves the list. */
-  const openingKey = useRef(start.at === 'row' ? (rows[start.index]?.key ?? null) : null);
-  const open = () => {
-    const index = items.findIndex(({ key }) => key === openingKey.current);
-    if (start.at === 'row' && index !== -1) list.current?.scrollToIndex(index, { align: start.align, offset: start.align === 'start' ? -96 : 0 });
-  };
-  const letGo = () => {
-    openingKey.current = null;
-  };
+  const opening = useOpeningRow({ list, start, firstKey: start.at === 'row' ? (rows[start.index]?.key ?? null) : null, items });
   const indexOf = (messageId: string | null) => items.findIndex(({ row }) => row !== null && row.message.id === messageId);
   useImperativeHandle(props.ref, () => ({
     scrollToEnd: () => {
-      letGo();
+      opening.letGo();
       anchor.scrollToEnd();
     },
     reveal: (messageId) => {
       const index = indexOf(messageId);
-      letGo();
+      opening.letGo();
       if (index !== -1) list.current?.scrollToIndex(index, { align: 'nearest' });
     },
   }));
@@ -115,7 +108,7 @@ export function MessageList(props: MessageListProps) {
 
   useLayoutEffect(() => {
     if (start.at === 'end') anchor.scrollToEnd();
-    else open();
+    else opening.open();
     // Only where it opens: afterwards the person scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -130,14 +123,14 @@ export function MessageList(props: MessageListProps) {
   const tabStopIndex = items.findIndex(({ key }) => key === tabStopKey);
   const kept = [...new Set([tabStopIndex, indexOf(props.heldId)])].filter((index) => index !== -1).sort((a, b) => a - b);
   return (
-    <div className={classes.frame} ref={frame} onKeyDown={(event) => { letGo(); focus.onKeyDown(event); }}>
+    <div className={classes.frame} ref={frame} onKeyDown={(event) => { opening.letGo(); focus.onKeyDown(event); }}>
       {props.loadingOlder && <div className={classes.older} aria-hidden />}
       <div
         ref={scroller}
         className={classes.list}
-        onWheel={letGo}
-        onPointerDown={letGo}
-        onTouchMove={letGo}
+        onWheel={opening.letGo}
+        onPointerDown={opening.letGo}
+        onTouchMove={opening.letGo}
         role="region"
         aria-label={props.label}
         onPointerLeave={() => { if (!frame.current?.contains(document.activeElement)) setActiveKey(null); }}
@@ -152,7 +145,7 @@ export function MessageList(props: MessageListProps) {
           keepMounted={kept}
           bufferSize={400}
           onScroll={(value) => { anchor.onScroll(value); inspect(); }}
-          onResize={() => { anchor.onResize(); open(); inspect(); }}
+          onResize={() => { anchor.onResize(); opening.onResize(); inspect(); }}
         >
           {({ key, row }) =>
             row === null ? (

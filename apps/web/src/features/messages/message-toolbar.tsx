@@ -25,7 +25,7 @@ const QUICK = 3;
 /** One tab stop; the arrow keys go from tool to tool. What opens from a tool has its own keys. */
 const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
   const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')];
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button, :scope > span > button')];
   const at = buttons.indexOf(event.target as HTMLElement);
   if (direction === undefined || at === -1) return;
   event.preventDefault();
