@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { Relay } from './relay.ts';
 import { StreamTransaction } from './stream-transaction.ts';
 
+const TRIES = 3;
+
 /** The one way to change what people see: rows and stream events in one transaction, told after its commit. */
 @Injectable()
 export class Streams {
@@ -11,7 +13,21 @@ export class Streams {
     private readonly relay: Relay,
   ) {}
 
+  /**
+   * `work` may run more than once: it changes nothing but through its transaction. Two that wait for
+   * each other's locks are one too many: PostgreSQL ends one, which is then tried again.
+   */
   async transaction<T>(work: (tx: StreamTransaction) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tries === TRIES || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: StreamTransaction) => Promise<T>): Promise<T> {
     let done: StreamTransaction | undefined;
     const result = await this.database.transaction(async (manager) => {
       done = new StreamTransaction(manager);
@@ -21,3 +37,5 @@ export class Streams {
     return result;
   }
 }
+
+const isDeadlock = (error: unknown): boolean => (error as { driverError?: { code?: string } }).driverError?.code === '40P01';
