@@ -135,7 +135,7 @@ test('a group is made, mentioned and shows who is in it', async () => {
   await dialog.getByLabel('People').fill('Mia');
   await leads.getByRole('option', { name: /Mia Member/ }).click();
   await dialog.getByRole('button', { name: 'Create group' }).click();
-  await expect(leads.getByText('@design')).toBeVisible();
+  await expect(leads.getByText('@design', { exact: true })).toBeVisible();
 
   await leads.goto(`${server.url}/c/${launchId}`);
   await composer(leads).click();

@@ -1,26 +1,35 @@
-import { useCallback, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 
 /** Within this many pixels of the end, the list follows what arrives. */
 const NEAR_END = 48;
+/** The list gives up waiting for the size of rows after 150 ms: on a slow device it is asked again, in milliseconds. */
+const SETTLED = 200;
 
 interface ScrollAnchor {
   /** The list is at its end and follows it. */
   atEnd: boolean;
   scrollToEnd: () => void;
   onScroll: (offset: number) => void;
+  /** Somebody moves the list. */
+  touch: () => void;
   /** Rows or the viewport changed size. */
   onResize: () => void;
 }
 
 /**
  * Follows the end of the list until the person scrolls up. Only a scroll upwards lets go: content
- * that grows below (an image, a preview, the keyboard of a phone) never does.
+ * that grows below (an image, a preview, the keyboard of a phone) never does, nor does a list that
+ * is moved up because rows turn out smaller than they were taken for.
  */
 export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastIndex: number, startAtEnd: boolean): ScrollAnchor {
   const [atEnd, setAtEnd] = useState(startAtEnd);
   const following = useRef(startAtEnd);
+  const touched = useRef(false);
   const lastOffset = useRef(0);
+  const lastSize = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const last = useRef(lastIndex);
   last.current = lastIndex;
 
@@ -38,16 +47,25 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
     if (!handle || handle.viewportSize === 0) return;
     const distance = handle.scrollSize - handle.viewportSize - offset;
     if (distance <= NEAR_END) follow(true);
-    else if (offset < lastOffset.current) follow(false);
+    else if (offset < lastOffset.current && (touched.current || handle.scrollSize === lastSize.current)) follow(false);
     else if (!following.current) setAtEnd(false);
     lastOffset.current = offset;
+    lastSize.current = handle.scrollSize;
   }, [follow, list]);
   const onResize = useCallback(() => {
     const handle = list.current;
     if (!handle || handle.viewportSize === 0) return;
-    if (following.current) handle.scrollToIndex(last.current, { align: 'end' });
     // What fits whole is never scrolled.
-    else setAtEnd(handle.scrollSize - handle.viewportSize - handle.scrollOffset <= NEAR_END);
+    if (!following.current) return setAtEnd(handle.scrollSize - handle.viewportSize - handle.scrollOffset <= NEAR_END);
+    const toEnd = () => {
+      if (following.current) list.current?.scrollToIndex(last.current, { align: 'end' });
+    };
+    toEnd();
+    clearTimeout(timer.current);
+    timer.current = setTimeout(toEnd, SETTLED);
   }, [list]);
-  return { atEnd, scrollToEnd, onScroll, onResize };
+  const touch = useCallback(() => {
+    touched.current = true;
+  }, []);
+  return { atEnd, scrollToEnd, onScroll, touch, onResize };
 }
