@@ -11,6 +11,7 @@ import { Log } from '../log/log.ts';
 import { SocketServerHolder } from '../streams/rooms.ts';
 import { ClientMessages } from './client-messages.ts';
 import { readCookie } from './cookie.ts';
+import { sendFramesDirectly } from './direct-frames.ts';
 import { Ephemera } from './ephemera.ts';
 import { PresenceBoard } from './presence.ts';
 import { RedisLink } from './redis-link.ts';
@@ -99,6 +100,7 @@ export class SocketServer implements BeforeApplicationShutdown {
 
   private async welcome(socket: Socket): Promise<void> {
     const { actor } = socket.data as SocketData;
+    sendFramesDirectly(socket);
     this.metrics.sockets.inc();
     socket.on('disconnect', () => {
       this.metrics.sockets.dec();
