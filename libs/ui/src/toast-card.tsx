@@ -1,7 +1,22 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { ToastItem } from './toasts.tsx';
 import classes from './toasts.module.css';
+
+export interface ToastOptions {
+  message: string;
+  tone?: 'neutral' | 'success' | 'error';
+  /** For example undo. Running it closes the toast. */
+  action?: { label: string; run: () => void };
+  /** In ms; null stays until closed. Errors and toasts with an action stay 10 s, others 5 s. */
+  duration?: number | null;
+  /** A toast of the same id replaces the one shown. */
+  id?: string;
+}
+export interface ToastItem extends ToastOptions {
+  id: string;
+  /** Changes when a toast is replaced, so that its time starts again. */
+  revision: number;
+}
 
 interface ToastCardProps {
   toast: ToastItem;

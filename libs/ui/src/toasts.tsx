@@ -1,22 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
-import { ToastCard } from './toast-card.tsx';
+import { ToastCard, type ToastItem, type ToastOptions } from './toast-card.tsx';
 import classes from './toasts.module.css';
 
-export interface ToastOptions {
-  message: string;
-  tone?: 'neutral' | 'success' | 'error';
-  /** For example undo. Running it closes the toast. */
-  action?: { label: string; run: () => void };
-  /** In ms; null stays until closed. Errors and toasts with an action stay 10 s, others 5 s. */
-  duration?: number | null;
-  /** A toast of the same id replaces the one shown. */
-  id?: string;
-}
-export interface ToastItem extends ToastOptions {
-  id: string;
-  /** Changes when a toast is replaced, so that its time starts again. */
-  revision: number;
-}
 export interface Toasts {
   show: (toast: ToastOptions) => string;
   dismiss: (id: string) => void;

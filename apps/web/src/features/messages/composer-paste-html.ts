@@ -1,4 +1,5 @@
 import { isSafeUrl, MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
+import { element } from './composer-paste-element.ts';
 import { looksOf } from './composer-paste-looks.ts';
 import type { Looks } from './composer-paste-looks.ts';
 import { tableOf } from './composer-paste-table.ts';
@@ -48,23 +49,13 @@ function isApart(node: Element): boolean {
   return node.tagName === 'P' && !/\bMso/u.test(node.className) && !/margin(?:-top|-bottom|-block)?:\s*0/iu.test(node.getAttribute('style') ?? '');
 }
 
-export interface Place {
+interface Place {
   depth: number;
   looks: Looks;
 }
 
-let page: Document | undefined;
-
-/** A new element, in a document in which nothing loads. */
-export function element(name: string, ...children: (globalThis.Node | string)[]): HTMLElement {
-  page ??= document.implementation.createHTMLDocument('');
-  const made = page.createElement(name);
-  made.append(...children);
-  return made;
-}
-
 /** The children of an element, cleaned. */
-export function contentOf(parent: globalThis.Node, place: Place): globalThis.Node[] {
+function contentOf(parent: globalThis.Node, place: Place): globalThis.Node[] {
   if (place.depth > DEPTH_LIMIT) return [document.createTextNode(parent.textContent ?? '')];
   return [...parent.childNodes].flatMap((child) => cleaned(child, { ...place, depth: place.depth + 1 }));
 }
@@ -81,7 +72,8 @@ function cleaned(node: globalThis.Node, place: Place): globalThis.Node[] {
   if (name === 'PRE' || looks.isCodeBlock) return [codeOf(node, place)];
   if (name === 'CODE' || name === 'KBD' || name === 'SAMP' || name === 'TT') return textOf(node.textContent ?? '', { ...looks, code: true });
   if (name === 'A') return linkOf(node, inner);
-  if (name === 'TABLE') return tableOf(node, inner);
+  // The header is bold by itself.
+  if (name === 'TABLE') return tableOf(node, (cell, isHeader) => paragraphsOf(contentOf(cell, isHeader ? { ...inner, looks: { ...looks, strong: false } } : inner)));
   if (name === 'LI') return [itemOf(node, inner)];
   if (name === 'UL' || name === 'OL') return [listOf(node, inner)];
   if (name === 'BR') return [element('br')];
@@ -102,7 +94,7 @@ function blockOf(node: Element, place: Place): globalThis.Node[] {
 }
 
 /** Runs of text between blocks as paragraphs of their own. */
-export function paragraphsOf(nodes: readonly globalThis.Node[]): globalThis.Node[] {
+function paragraphsOf(nodes: readonly globalThis.Node[]): globalThis.Node[] {
   const result: globalThis.Node[] = [];
   let run: globalThis.Node[] = [];
   const end = () => {

@@ -1,16 +1,18 @@
-import { contentOf, element, paragraphsOf } from './composer-paste-html.ts';
-import type { Place } from './composer-paste-html.ts';
+import { element } from './composer-paste-element.ts';
 
 /** Bigger tables wouldn't fit into a message; spans can claim any size. */
 const CELL_LIMIT = 4_000;
 const COLUMN_LIMIT = 60;
 
+/** What a cell holds, cleaned, as blocks. */
+type BlocksOf = (cell: Element, isHeader: boolean) => Node[];
+
 /** A table of lines of text. One that only lays out a page is left out for what is in it. */
-export function tableOf(table: Element, place: Place): Node[] {
+export function tableOf(table: Element, blocksOf: BlocksOf): Node[] {
   const rows = rowsOf(table);
   const isLayout = table.querySelector('table, h1, h2, h3, ul, ol, pre, blockquote') !== null || table.getAttribute('role') === 'presentation';
   const cells = rows.flatMap(cellsOf);
-  if (isLayout || cells.length <= 1) return cells.flatMap((cell) => paragraphsOf(contentOf(cell, place)));
+  if (isLayout || cells.length <= 1) return cells.flatMap((cell) => blocksOf(cell, false));
   const made = element('tbody');
   // Rows that a cell above reaches into, by column.
   const reaches: number[] = [];
@@ -26,7 +28,7 @@ export function tableOf(table: Element, place: Place): Node[] {
       const width = spanOf(cell, 'colspan');
       for (let column = 0; column < width && line.childElementCount < COLUMN_LIMIT; column += 1) {
         reaches[line.childElementCount] = spanOf(cell, 'rowspan') - 1;
-        line.append(column === 0 ? cellOf(cell, place) : element('td'));
+        line.append(column === 0 ? cellOf(cell, blocksOf) : element('td'));
       }
     }
     count += line.childElementCount;
@@ -52,11 +54,9 @@ function spanOf(cell: Element, attribute: string): number {
   return Number.isInteger(span) && span > 0 ? Math.min(span, COLUMN_LIMIT) : 1;
 }
 
-function cellOf(cell: Element, place: Place): HTMLElement {
-  // The header is bold by itself.
+function cellOf(cell: Element, blocksOf: BlocksOf): HTMLElement {
   const isHeader = cell.tagName === 'TH' || cell.closest('thead') !== null;
-  const content = contentOf(cell, isHeader ? { ...place, looks: { ...place.looks, strong: false } } : place);
-  const made = element('td', ...paragraphsOf(content).flatMap((block, index) => [...(index > 0 ? [' '] : []), ...inlineOf(block)]));
+  const made = element('td', ...blocksOf(cell, isHeader).flatMap((block, index) => [...(index > 0 ? [' '] : []), ...inlineOf(block)]));
   const side = sideOf(cell) ?? (cell.childElementCount === 1 && cell.firstElementChild ? sideOf(cell.firstElementChild) : undefined);
   if (side) made.setAttribute('align', side.toLowerCase());
   return made;

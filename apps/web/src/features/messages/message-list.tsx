@@ -3,14 +3,11 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { ListedMessage } from './listed-message.ts';
 import classes from './message-list.module.css';
 import { changedAtStart, type MessageRow } from './message-rows.ts';
-import { useOpeningRow } from './use-opening-row.ts';
+import { type ListStart, useOpeningRow } from './use-opening-row.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 export type Row = MessageRow<ListedMessage>;
-
-/** Where the list is when it opens. */
-export type ListStart = { at: 'end' } | { at: 'row'; index: number; align: 'start' | 'center' };
 
 export interface RowState {
   /** The row has the focus or the pointer: its actions are shown. */

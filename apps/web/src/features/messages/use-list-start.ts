@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ListStart, Row } from './message-list.tsx';
+import type { Row } from './message-list.tsx';
+import type { ListStart } from './use-opening-row.ts';
 
 interface ListOpening {
   start: ListStart;

@@ -1,11 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { VirtualizerHandle } from 'virtua';
-import type { ListStart } from './message-list.tsx';
 
 /** Above a row that stands at the top, so much of what is before it is seen, in pixels. */
 const SEEN_BEFORE = 96;
 /** The list gives up waiting for the size of rows after 150 ms: on a slow device it is asked again, in milliseconds. */
 const SETTLED = 200;
+
+/** Where the list is when it opens. */
+export type ListStart = { at: 'end' } | { at: 'row'; index: number; align: 'start' | 'center' };
 
 interface OpeningRowOptions {
   list: RefObject<VirtualizerHandle | null>;
