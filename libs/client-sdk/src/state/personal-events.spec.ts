@@ -56,4 +56,11 @@ describe('what I keep for myself', () => {
     expect(state.channels[CHANNEL]?.membership).toMatchObject({ muted: true, notifications: 'none' });
     expect(Object.keys(state.channels)).not.toContain(THREAD);
   });
+
+  it('has my own account as it is, told to me alone when I don’t hear of people', () => {
+    const user = { ...new ModelWorkspace().snapshot().me, name: 'Another' };
+    const state = told({ type: 'me.updated', payload: { user } });
+    expect(state.me).toEqual(user);
+    expect(state.users[ME]).toEqual(user);
+  });
 });

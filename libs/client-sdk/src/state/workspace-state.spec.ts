@@ -1,4 +1,4 @@
-import type { StreamEvent } from '@parvis/contracts';
+import { type EventType, EVENTS, type StreamEvent } from '@parvis/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEvent, streamsBehind } from './apply-event.ts';
@@ -7,39 +7,27 @@ import { applySnapshot } from './apply-snapshot.ts';
 import { applySummaries } from './apply-sync.ts';
 import { channelScope, threadScope, windowKey } from './message-window.ts';
 import { applyThreadSummary } from './threads.ts';
+import { anySteps } from './fixtures/any-step.ts';
 import { CHANNELS, ModelWorkspace, type Step } from './fixtures/model-workspace.ts';
 import type { WorkspaceState } from './workspace-state.ts';
-
-const index = fc.nat(1);
-const message = fc.nat(30);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), channel: index, mine: fc.boolean(), mention: fc.boolean() }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('reply' as const), channel: index, message, mine: fc.boolean(), mention: fc.boolean(), alsoInChannel: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('quote' as const), channel: index, message }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('readThread' as const, 'markThreadUnread' as const, 'follow' as const, 'unfollow' as const), channel: index, message }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const), channel: index, message, mention: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('react' as const), channel: index, message: fc.nat(3), emoji: fc.nat(2), mine: fc.boolean(), on: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('pin' as const), channel: index, message: fc.nat(3), on: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('read' as const, 'markUnread' as const), channel: index, message }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), channel: index, name: fc.string() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('leave' as const, 'join' as const), channel: index }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('profile' as const), name: fc.string() }) },
-);
-const steps = fc.array(step, { maxLength: 40 });
 
 /** What a person sees, after the server was asked about counts that can't be known here. */
 function seen(state: WorkspaceState, model: ModelWorkspace) {
   const fresh = model.snapshot();
   const sure = fresh.threads.reduce(applyThreadSummary, applySummaries(state, fresh.channels));
-  const { me, organisation, teams, users } = sure;
+  const { me, organisation, teams, users, preferences, drafts, saved, scheduled, sidebar, emoji } = sure;
   const channels = Object.fromEntries(Object.entries(sure.channels).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]));
   const threads = Object.fromEntries(Object.entries(sure.threads).map(([id, { countedTo: _countedTo, ...entry }]) => [id, entry]));
-  return { me, organisation, teams, users, channels, threads };
+  return { me, organisation, teams, users, preferences, drafts, saved, scheduled, sidebar, emoji, channels, threads };
 }
 
 const run = (model: ModelWorkspace, todo: readonly Step[]) => {
   for (const one of todo) model.apply(one);
 };
+
+/** What I voted last, by poll: in no snapshot, so that only what was told can be known. */
+const votesIn = (log: readonly StreamEvent[]): WorkspaceState['votes'] =>
+  Object.fromEntries(log.flatMap((event) => (event.type === 'poll.voted' ? [[event.payload.messageId, event.payload.optionIds]] : [])));
 
 /** Like `/sync`: what the cursors lack. */
 function catchUp(state: WorkspaceState, log: readonly StreamEvent[]): WorkspaceState {
@@ -50,8 +38,21 @@ function catchUp(state: WorkspaceState, log: readonly StreamEvent[]): WorkspaceS
 }
 
 describe('a workspace built from events', () => {
+  it('is held against every event that there is, as the catalogue says it is', () => {
+    const told = new Set<EventType>();
+    for (const todo of fc.sample(anySteps, { numRuns: 300, seed: 1 })) {
+      const model = new ModelWorkspace();
+      run(model, todo);
+      for (const { type, payload } of model.log) {
+        told.add(type);
+        expect(EVENTS[type].parse(payload)).toEqual(payload);
+      }
+    }
+    expect([...told].sort()).toEqual(Object.keys(EVENTS).sort());
+  });
+
   it('is the one of a fresh snapshot, from any stale one, in any order, with repetitions', () => {
-    fc.assert(fc.property(steps, steps, fc.infiniteStream(fc.nat(5)), fc.boolean(), (before, after, lags, repeat) => {
+    fc.assert(fc.property(anySteps, anySteps, fc.infiniteStream(fc.nat(5)), fc.boolean(), (before, after, lags, repeat) => {
       const model = new ModelWorkspace();
       run(model, before);
       let state = applySnapshot(null, model.snapshot());
@@ -65,12 +66,13 @@ describe('a workspace built from events', () => {
       }
       state = catchUp(state, model.log);
       expect(streamsBehind(state)).toEqual([]);
+      expect(state.votes).toEqual(votesIn(model.log.slice(already)));
       expect(seen(state, model)).toEqual(seen(applySnapshot(null, model.snapshot()), model));
     }), { numRuns: 400 });
   });
 
   it('takes in a snapshot older than the events it has', () => {
-    fc.assert(fc.property(steps, steps, steps, (before, between, after) => {
+    fc.assert(fc.property(anySteps, anySteps, anySteps, (before, between, after) => {
       const model = new ModelWorkspace();
       run(model, before);
       let state = applySnapshot(null, model.snapshot());
@@ -79,12 +81,13 @@ describe('a workspace built from events', () => {
       run(model, after);
       state = catchUp(model.log.reduce(applyEvent, state), model.log);
       state = catchUp(applySnapshot(state, stale), model.log);
+      expect(votesIn(model.log)).toMatchObject(state.votes);
       expect(seen(state, model)).toEqual(seen(applySnapshot(null, model.snapshot()), model));
     }), { numRuns: 300 });
   });
 
   it('takes in a snapshot newer than the events it has', () => {
-    fc.assert(fc.property(steps, steps, fc.nat(40), (before, after, some) => {
+    fc.assert(fc.property(anySteps, anySteps, fc.nat(40), (before, after, some) => {
       const model = new ModelWorkspace();
       run(model, before);
       let state = applySnapshot(null, model.snapshot());
@@ -92,12 +95,13 @@ describe('a workspace built from events', () => {
       run(model, after);
       state = model.log.slice(already, already + some).reduce(applyEvent, state);
       state = catchUp(applySnapshot(state, model.snapshot()), model.log);
+      expect(votesIn(model.log)).toMatchObject(state.votes);
       expect(seen(state, model)).toEqual(seen(applySnapshot(null, model.snapshot()), model));
     }), { numRuns: 300 });
   });
 
   it('shows the same messages whenever the page was read', () => {
-    fc.assert(fc.property(steps, steps, fc.nat(40), (before, after, overtaken) => {
+    fc.assert(fc.property(anySteps, anySteps, fc.nat(40), (before, after, overtaken) => {
       const stays = ({ do: action }: Step) => action !== 'leave';
       const model = new ModelWorkspace();
       run(model, before.filter(stays));
