@@ -6,7 +6,7 @@ import { useSession } from './session-context.ts';
 import { useWorkspace } from './use-workspace.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
-/** Votes that were asked for once, whether or not an answer came: the next start asks again. */
+/** Polls whose vote is being asked for: two windows may show the same one. */
 const asked = new WeakMap<WorkspaceSession, Set<string>>();
 
 export interface OwnVote {
@@ -22,16 +22,21 @@ export function useOwnVote({ channelId, id: messageId }: Pick<Message, 'channelI
   const session = useSession();
   const chosen = useWorkspace((state) => state.votes[messageId], Object.is);
   const { client } = session;
+  // Also when it was known before: a device that begins anew, after it was away for long, forgets it.
+  const isUnknown = chosen === undefined;
   useEffect(() => {
-    const known = asked.get(session) ?? new Set();
-    asked.set(session, known);
-    if (client.state?.votes[messageId] !== undefined || known.has(messageId)) return;
-    known.add(messageId);
+    const underway = asked.get(session) ?? new Set();
+    asked.set(session, underway);
+    if (!isUnknown || underway.has(messageId)) return;
+    underway.add(messageId);
     client.api.call('getPollVote', { params: { channelId, messageId } }).then(
-      ({ optionIds }) => client.update((state) => (state.votes[messageId] === undefined ? withVote(state, messageId, optionIds) : state)),
-      () => known.delete(messageId),
+      ({ optionIds }) => {
+        underway.delete(messageId);
+        client.update((state) => (state.votes[messageId] === undefined ? withVote(state, messageId, optionIds) : state));
+      },
+      () => underway.delete(messageId),
     );
-  }, [session, client, channelId, messageId]);
+  }, [session, client, channelId, messageId, isUnknown]);
 
   const [queue] = useState(() => new LatestOnly(async (optionIds: readonly number[]) => {
     const message = await client.api.call('votePoll', { params: { channelId, messageId }, body: { optionIds: [...optionIds] } });
