@@ -116,3 +116,20 @@ describe('guessing', () => {
     expect((await signIn(STRONG, undefined, '2001:db8:0:1::1')).status).toBe(201);
   });
 });
+
+describe('behind a proxy that is trusted', () => {
+  it('slows down the person who fails, not everybody who comes through it', async () => {
+    const behind = await startAccountServer({ PARVIS_TRUSTED_PROXIES: '192.0.2.1' });
+    try {
+      await behind.setUp();
+      const through = async (forwarded: string, password: string, email = 'olga@acme.test') =>
+        (await behind.call('createSession', { body: { email, password, transport: 'token' }, headers: { 'x-forwarded-for': forwarded } })).status;
+      // What the person themselves put in front of it is not believed.
+      for (let tries = 0; tries < 20; tries++) await through(`203.0.113.${tries}, 198.51.100.7`, 'wrong wrong wrong', `p${tries}@acme.test`);
+      expect(await through('203.0.113.99, 198.51.100.7', STRONG)).toBe(429);
+      expect(await through('198.51.100.8', STRONG)).toBe(201);
+    } finally {
+      await behind.stop();
+    }
+  });
+});

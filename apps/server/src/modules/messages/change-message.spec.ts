@@ -71,6 +71,15 @@ describe('editing', () => {
     expect(await bob.call('getMessage', { params: { channelId, messageId: message.id } })).toMatchObject({ text: 'on the phone' });
   });
 
+  it('takes one of two edits that two devices make at once, and says so to the other', async () => {
+    const edits = ['on the phone', 'on the desk'].map((text) => edit(bob, text, message.version));
+    const outcomes = await Promise.allSettled(edits);
+    const taken = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.text] : []));
+    expect(taken).toHaveLength(1);
+    await expectRefusal(edits[outcomes.findIndex(({ status }) => status === 'rejected')]!, 'version_conflict');
+    expect(await bob.call('getMessage', { params: { channelId, messageId: message.id } })).toMatchObject({ text: taken[0], version: message.seq + 1 });
+  });
+
   it('is for its author only, in its own channel', async () => {
     await expectRefusal(edit(alice, 'put into your mouth'), 'forbidden');
     await expectRefusal(edit(stranger, 'x'), 'not_found');

@@ -66,6 +66,16 @@ describe('sending', () => {
     await expectRefusal(send(bob, 'Look', { clientId }), 'client_id_reused');
   });
 
+  it('with something that is not there writes nothing, and leaves its client id free', async () => {
+    const clientId = randomUUID();
+    const head = async () => (await alice.call('listMessages', { params: { channelId }, query: { limit: 1 } })).head;
+    const before = await head();
+    await expectRefusal(send(bob, `[@Alice](mention:user/${alice.id}) look`, { clientId, attachmentIds: [randomUUID()] }), 'attachment_invalid');
+    await expectRefusal(send(bob, 'Look', { clientId, threadId: randomUUID(), poll }), 'thread_invalid');
+    expect(await head()).toBe(before);
+    expect((await send(bob, 'Look', { clientId })).seq).toBe(before + 1);
+  });
+
   it('a poll that is over when it begins is refused', async () => {
     await expectRefusal(send(bob, '', { poll: { ...poll, closesAt: new Date(Date.now() - 1_000).toISOString() } }), 'scheduled_in_past');
   });

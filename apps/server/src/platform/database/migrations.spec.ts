@@ -90,6 +90,13 @@ it('refuses a database of a newer version, and touches nothing', async () => {
   expect(await shape()).toEqual(before);
 });
 
+it('refuses a PostgreSQL that is too old, before anything else', async () => {
+  const asked: string[] = [];
+  const old = { query: (sql: string) => (asked.push(sql), Promise.resolve([{ version: '140012' }])) } as unknown as DataSource;
+  await expect(migrate(old)).rejects.toThrow(new DatabaseUnfit('PostgreSQL 15 or newer is needed'));
+  expect(asked).toHaveLength(1);
+});
+
 async function secondProcess(): Promise<{ ran: string[] }> {
   const other = await createDataSource(test.url, 3).initialize();
   try {
