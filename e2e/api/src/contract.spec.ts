@@ -1,4 +1,4 @@
-import { API_PREFIX, type Problem, PROTOCOL_HEADER, PROTOCOL_VERSION, type RouteDefinition, ROUTES } from '@parvis/contracts';
+import { API_PREFIX, LIMITS, type Problem, PROTOCOL_HEADER, PROTOCOL_VERSION, type RouteDefinition, ROUTES } from '@parvis/contracts';
 import { startTestServer, type TestServer } from '@parvis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => server?.stop());
+
+const isPaged = ({ query }: RouteDefinition) => 'limit' in ((query as { shape?: object } | undefined)?.shape ?? {});
 
 const pathOf = (route: RouteDefinition, id: string) => `${server.url}${API_PREFIX}${route.path.replace(':index', '0').replace(/:\w+/g, id)}`;
 
@@ -54,6 +56,13 @@ describe('the running server', () => {
   it.each(routes.filter(({ method }) => method === 'GET'))('refuses unknown parameters: GET $path', async (route) => {
     const { problem } = await ask(route, { query: '?unheardOf=1' });
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+
+  it.each(routes.filter(isPaged))('refuses a page that is too large, or none: GET $path', async (route) => {
+    for (const limit of [LIMITS.pageSize + 1, 0, -1, 1.5, 'all']) {
+      const { problem } = await ask(route, { query: `?limit=${limit}` });
+      expect(problem).toMatchObject({ status: 400, code: 'invalid_request', errors: [{ path: 'query.limit' }] });
+    }
   });
 
   it.each(routes.filter(({ params, body, upload }) => params !== undefined && body === undefined && upload === undefined))('knows no such thing: $method $path', async (route) => {
