@@ -71,6 +71,7 @@ export const EVENTS = {
   'thread.updated': z.strictObject({ thread: threadSummarySchema }),
   'thread.unfollowed': z.strictObject({ threadId: id }),
   'preferences.updated': z.strictObject({ preferences: preferencesSchema }),
+  /** Once a draft is written over, removed or sent, its older events in the log are `draft.removed`: their words are gone. Scheduled messages alike. */
   'draft.saved': z.strictObject({ draft: draftSchema }),
   'draft.removed': z.strictObject({ channelId: id, threadId: z.nullable(id) }),
   'saved.updated': z.strictObject({ item: savedItemSchema }),

@@ -7,6 +7,7 @@ import type { StreamTransaction } from '../../platform/streams/stream-transactio
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelAccess } from './channel-access.ts';
 import { deleteMember, readSuccession, writeArchivedAt, writeMemberRole } from './channel.repository.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 
 @Injectable()
 export class LeaveChannel {
@@ -32,6 +33,7 @@ export class LeaveChannel {
   async leaveInTransaction(tx: StreamTransaction, { id, kind }: Pick<Channel, 'id' | 'kind'>, userId: string): Promise<void> {
     const channel = streamId('channel', id);
     await tx.lock(channel, streamId('user', userId));
+    await forgetDrafts(tx, id, userId);
     const memberCount = await deleteMember(tx, id, userId);
     await tx.append(channel, 'channel.member_left', { userId, memberCount });
     await tx.append(streamId('user', userId), 'channel.left', { channelId: id });

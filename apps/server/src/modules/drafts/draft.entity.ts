@@ -27,4 +27,8 @@ export class DraftEntity {
 
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt: Date;
+
+  /** Seq of the one event in its owner's log that has its words. */
+  @Column({ name: 'told_seq', type: 'bigint', default: 0 })
+  toldSeq: number;
 }

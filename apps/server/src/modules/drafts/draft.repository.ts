@@ -21,23 +21,24 @@ export async function writeDraft(query: Query, userId: string, row: DraftRow, is
     if (drafts && drafts.count >= LIMITS.drafts) throw new ApiError('too_many', `at most ${LIMITS.drafts} drafts`);
   }
   await query.query(
-    `INSERT INTO draft (id, user_id, channel_id, thread_id, text, file_ids, quoted_message_id, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO draft (id, user_id, channel_id, thread_id, text, file_ids, quoted_message_id, updated_at, told_seq) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT ON CONSTRAINT draft_place DO UPDATE
-       SET text = excluded.text, file_ids = excluded.file_ids, quoted_message_id = excluded.quoted_message_id, updated_at = excluded.updated_at`,
-    [uuidv7(), userId, row.channelId, row.threadId, row.text, row.fileIds, row.quotedMessageId, row.updatedAt],
+       SET text = excluded.text, file_ids = excluded.file_ids, quoted_message_id = excluded.quoted_message_id, updated_at = excluded.updated_at,
+         told_seq = excluded.told_seq`,
+    [uuidv7(), userId, row.channelId, row.threadId, row.text, row.fileIds, row.quotedMessageId, row.updatedAt, row.toldSeq],
   );
 }
 
-/** False when there was none. */
-export async function deleteDraft(query: Query, userId: string, { channelId, threadId }: Place): Promise<boolean> {
-  const rows = await query.query(
+/** Answers the seq of the event that told it; null when there was none. */
+export async function deleteDraft(query: Query, userId: string, { channelId, threadId }: Place): Promise<number | null> {
+  const [row] = await query.query<{ toldSeq: number }>(
     `WITH gone AS (
-       DELETE FROM draft WHERE user_id = $1 AND channel_id = $2 AND thread_id IS NOT DISTINCT FROM $3::uuid RETURNING 1
+       DELETE FROM draft WHERE user_id = $1 AND channel_id = $2 AND thread_id IS NOT DISTINCT FROM $3::uuid RETURNING told_seq
      )
-     SELECT 1 FROM gone`,
+     SELECT told_seq AS "toldSeq" FROM gone`,
     [userId, channelId, threadId],
   );
-  return rows.length > 0;
+  return row?.toldSeq ?? null;
 }
 
 /** Whether a message is in this channel; with `root`, whether a thread can hang from it. */

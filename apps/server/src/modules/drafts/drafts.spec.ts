@@ -32,7 +32,7 @@ it('keeps what was written last, for me alone, and tells my devices', async () =
   expect(draft).toMatchObject({ channelId, threadId: null, text: 'Hello', attachments: [], quotedMessageId: null });
   expect(await kept()).toEqual([draft]);
   expect(await kept(alice)).toEqual([]);
-  expect(await told()).toMatchObject([{ payload: { draft: { text: 'Hel' } } }, { payload: { draft: { text: 'Hello' } } }]);
+  expect(await told()).toMatchObject([{ type: 'draft.removed' }, { type: 'draft.saved', payload: { draft } }]);
 });
 
 it('says nothing when nothing changed', async () => {
@@ -46,7 +46,7 @@ it('is removed by writing nothing, also when there was none', async () => {
   await write('Hello');
   expect(await write('  ')).toBeNull();
   expect(await kept()).toEqual([]);
-  expect((await told())?.map(({ type }) => type)).toEqual(['draft.saved', 'draft.removed']);
+  expect((await told())?.map(({ type }) => type)).toEqual(['draft.removed', 'draft.removed']);
 });
 
 it('belongs to the conversation or to one of its threads', async () => {

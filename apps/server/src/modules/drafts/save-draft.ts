@@ -19,7 +19,8 @@ export class SaveDraft {
   ) {}
 
   /**
-   * Keeps what was written so far; nothing written removes it. Whoever saves last wins.
+   * Keeps what was written so far; nothing written removes it. Whoever saves last wins. What was
+   * written before is nowhere any more, in the log neither.
    * @throws ApiError not_found, message_too_long, attachment_invalid, too_many
    */
   run(actor: Actor, { body }: RouteInput<'saveDraft'>): Promise<RouteOutput<'saveDraft'>> {
@@ -31,17 +32,22 @@ export class SaveDraft {
       await this.access.requireMember(tx, channelId, actor.userId);
       const quotedMessageId = await this.quotedOf(tx, body);
       if (body.text.trim() === '' && body.attachmentIds.length === 0 && quotedMessageId === null) {
-        if (await deleteDraft(tx, actor.userId, body)) await tx.append(own, 'draft.removed', { channelId, threadId });
+        const toldSeq = await deleteDraft(tx, actor.userId, body);
+        if (toldSeq === null) return { draft: null };
+        await tx.append(own, 'draft.removed', { channelId, threadId });
+        await tx.replace(own, toldSeq, 'draft.removed', { channelId, threadId });
         return { draft: null };
       }
       if (threadId !== null && !(await isMessageOf(tx, channelId, threadId, { root: true }))) throw new ApiError('not_found');
       const attachments = await requireHeldFiles(tx, actor.userId, body.attachmentIds);
       const before = await readDraft(tx, actor.userId, body);
-      const row: DraftRow = { channelId, threadId, text: body.text, fileIds: body.attachmentIds, quotedMessageId, updatedAt: tx.at };
+      const toldSeq = tx.head(own) + 1;
+      const row: DraftRow = { channelId, threadId, text: body.text, fileIds: body.attachmentIds, quotedMessageId, updatedAt: tx.at, toldSeq };
       if (before && isSame(before, row)) return { draft: toDraft(before, attachments) };
       await writeDraft(tx, actor.userId, row, before === null);
       const draft = toDraft(row, attachments);
       await tx.append(own, 'draft.saved', { draft });
+      if (before) await tx.replace(own, before.toldSeq, 'draft.removed', { channelId, threadId });
       return { draft };
     });
   }

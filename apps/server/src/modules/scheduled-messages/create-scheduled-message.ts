@@ -38,7 +38,9 @@ export class CreateScheduledMessage {
       const first = await findByClientId(tx, actor.userId, body.clientId);
       if (first) {
         if (first.requestHash !== requestHash) throw new ApiError('client_id_reused');
-        return toScheduledMessage(first, await readHeldFiles(tx, actor.userId, first.fileIds));
+        // One that ended knows its words no more: they are those of this request, which is the first one's.
+        const { fileIds, ...said } = first.endedAt === null ? first : { ...first, text, fileIds: body.attachmentIds };
+        return toScheduledMessage({ ...said, fileIds }, await readHeldFiles(tx, actor.userId, fileIds));
       }
       await this.requireRight(tx, actor, body);
       const sendAt = requireFuture(body.sendAt, tx.at);
@@ -46,7 +48,7 @@ export class CreateScheduledMessage {
       await refuseTooMany(tx, actor.userId);
       const row: ScheduledMessageRow = {
         id: uuidv7(), channelId: body.channelId, threadId: body.threadId, text, fileIds: body.attachmentIds, sendAt,
-        failure: null, createdAt: tx.at, endedAt: null, requestHash,
+        failure: null, createdAt: tx.at, endedAt: null, requestHash, toldSeq: 0,
       };
       await insertScheduled(tx, actor.userId, row, body.clientId);
       await this.jobs.set(tx, actor.userId, row.id, sendAt);

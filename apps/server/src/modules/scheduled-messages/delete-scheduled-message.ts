@@ -16,9 +16,9 @@ export class DeleteScheduledMessage {
   run(actor: Actor, { params }: RouteInput<'deleteScheduledMessage'>): Promise<void> {
     return this.streams.transaction(async (tx) => {
       await tx.lock(streamId('user', actor.userId));
-      const { id } = await requireOpen(tx, actor.userId, params.id);
-      await this.jobs.cancel(tx, id);
-      await endScheduled(tx, actor.userId, id);
+      const row = await requireOpen(tx, actor.userId, params.id);
+      await this.jobs.cancel(tx, row.id);
+      await endScheduled(tx, actor.userId, row);
     });
   }
 }

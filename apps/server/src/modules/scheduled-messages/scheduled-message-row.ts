@@ -3,15 +3,17 @@ import type { Attachment, ScheduledMessage } from '@parvis/contracts';
 /** Columns of `scheduled_message scheduled` under the names of `ScheduledMessageRow`. */
 export const SCHEDULED_COLUMNS = `scheduled.id, scheduled.channel_id AS "channelId", scheduled.thread_id AS "threadId", scheduled.text,
   scheduled.file_ids AS "fileIds", scheduled.send_at AS "sendAt", scheduled.failure, scheduled.created_at AS "createdAt",
-  scheduled.ended_at AS "endedAt", scheduled.request_hash AS "requestHash"`;
+  scheduled.ended_at AS "endedAt", scheduled.request_hash AS "requestHash", scheduled.told_seq AS "toldSeq"`;
 
 export interface ScheduledMessageRow extends Pick<ScheduledMessage, 'id' | 'channelId' | 'threadId' | 'text' | 'failure'> {
   fileIds: string[];
   sendAt: Date;
   createdAt: Date;
-  /** Sent or cancelled. */
+  /** Sent or cancelled: its words and files are forgotten. */
   endedAt: Date | null;
   requestHash: string;
+  /** Seq of the event that told it last; 0 when it is not told yet. */
+  toldSeq: number;
 }
 
 export const toScheduledMessage = (row: ScheduledMessageRow, attachments: Attachment[]): ScheduledMessage => ({

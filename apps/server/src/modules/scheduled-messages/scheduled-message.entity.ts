@@ -40,7 +40,11 @@ export class ScheduledMessageEntity {
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 
-  /** Sent or cancelled: kept, so that a repeated request finds what became of it. */
+  /** Sent or cancelled: kept without its words, so that a repeated request finds what became of it. */
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt: Date | null;
+
+  /** Seq of the one event in its owner's log that has its words. */
+  @Column({ name: 'told_seq', type: 'bigint', default: 0 })
+  toldSeq: number;
 }

@@ -49,14 +49,21 @@ export async function writeScheduled(tx: StreamTransaction, userId: string, row:
   return tellScheduled(tx, userId, row);
 }
 
+/** What was told of it before is gone from the log. */
 export async function tellScheduled(tx: StreamTransaction, userId: string, row: ScheduledMessageRow): Promise<ScheduledMessage> {
   const scheduled = toScheduledMessage(row, await readHeldFiles(tx, userId, row.fileIds));
-  await tx.append(streamId('user', userId), 'scheduled.saved', { scheduled });
+  const seq = await tx.append(streamId('user', userId), 'scheduled.saved', { scheduled });
+  await tx.query('UPDATE scheduled_message SET told_seq = $2 WHERE id = $1', [row.id, seq]);
+  await forgetInLog(tx, userId, row);
   return scheduled;
 }
 
-/** Sent or cancelled: it is gone from the person's devices. Their stream must be locked. */
-export async function endScheduled(tx: StreamTransaction, userId: string, id: string): Promise<void> {
-  await tx.query('UPDATE scheduled_message SET ended_at = $2 WHERE id = $1', [id, tx.at]);
-  await tx.append(streamId('user', userId), 'scheduled.removed', { scheduledId: id });
+/** Sent or cancelled: it is gone from the person's devices, and its words from here. Their stream must be locked. */
+export async function endScheduled(tx: StreamTransaction, userId: string, row: ScheduledMessageRow): Promise<void> {
+  await tx.query(`UPDATE scheduled_message SET ended_at = $2, text = '', file_ids = '{}' WHERE id = $1`, [row.id, tx.at]);
+  await tx.append(streamId('user', userId), 'scheduled.removed', { scheduledId: row.id });
+  await forgetInLog(tx, userId, row);
 }
+
+const forgetInLog = (tx: StreamTransaction, userId: string, { id, toldSeq }: ScheduledMessageRow): Promise<void> =>
+  tx.replace(streamId('user', userId), toldSeq, 'scheduled.removed', { scheduledId: id });

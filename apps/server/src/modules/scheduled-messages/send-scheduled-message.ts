@@ -5,8 +5,9 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { JobPayload } from '../../platform/jobs/job-catalogue.ts';
 import { JobHandlers } from '../../platform/jobs/job-handlers.ts';
+import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { PostMessage } from '../messages/index.ts';
+import { lockForPosting, PostMessage, requireMessage } from '../messages/index.ts';
 import type { ScheduledMessageRow } from './scheduled-message-row.ts';
 import { endScheduled, readScheduled, writeScheduled } from './scheduled-message.repository.ts';
 import { SendJobs } from './send-jobs.ts';
@@ -41,16 +42,20 @@ export class SendScheduledMessage implements OnModuleInit {
       await tx.lock(channel, streamId('user', actor.userId));
       const row = await readScheduled(tx, actor.userId, id);
       if (!row || !isStillMeant(row)) throw new ApiError('not_found');
-      if (row.endedAt !== null && !(await tx.findByClientId(channel, actor.userId, id))) throw new ApiError('not_found');
+      if (row.endedAt !== null) return this.sentBefore(tx, actor.userId, row);
       const message = await this.messages.post(tx, actor, row.channelId, {
         clientId: id, text: row.text, attachmentIds: row.fileIds, ...(row.threadId !== null && { threadId: row.threadId }),
       });
-      if (row.endedAt === null) {
-        await this.jobs.cancel(tx, id);
-        await endScheduled(tx, actor.userId, id);
-      }
+      await this.jobs.cancel(tx, id);
+      await endScheduled(tx, actor.userId, row);
       return message;
     });
+  }
+
+  private async sentBefore(tx: StreamTransaction, userId: string, { id, channelId }: ScheduledMessageRow): Promise<Message> {
+    const { seen } = await lockForPosting(tx, channelId, userId, id);
+    if (!seen) throw new ApiError('not_found');
+    return requireMessage(tx, channelId, seen.messageId);
   }
 
   /** Moved, cancelled or sent meanwhile: nothing to do. Refused: it is kept with the reason. Anything else is tried again. */

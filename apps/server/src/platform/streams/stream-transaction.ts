@@ -101,6 +101,15 @@ export class StreamTransaction {
     return seq;
   }
 
+  /**
+   * Puts another event in the place of one that was told, for whoever reads the log from now on: what
+   * it said is gone. Who got it as it was and who meets it so must end with the same: a later event
+   * says the state anew. The stream must be locked.
+   */
+  async replace<T extends EventType>(stream: StreamId, seq: number, type: T, payload: EventPayload<T>): Promise<void> {
+    await this.query('UPDATE stream_event SET type = $3, payload = $4 WHERE stream = $1 AND seq = $2', [stream, seq, type, JSON.stringify(payload)]);
+  }
+
   /** The event that this author's client id was first seen with, if it was. Lock the stream before. */
   async findByClientId(stream: StreamId, author: string, clientId: string): Promise<StoredEvent | null> {
     const rows = await this.query<StoredEvent>(
