@@ -1,6 +1,7 @@
 import { applyAnswer } from '@parvis/client-sdk';
 import type { TestServer } from '@parvis/testing';
 import fc from 'fast-check';
+import { type Aside, ASIDES, goAside } from './asides.ts';
 import type { Participant } from './participant.ts';
 import type { Faults } from './unreliable-network.ts';
 
@@ -11,6 +12,7 @@ export type Action =
   | { do: 'react'; who: number; message: number; emoji: number; on: boolean }
   | { do: 'reply'; who: number; message: number; count: number; alsoInChannel: boolean }
   | { do: 'readThread' | 'followThread' | 'unfollowThread'; who: number; message: number }
+  | { do: 'aside'; who: number; aside: Aside; pick: number }
   | { do: 'fault'; who: number; fault: keyof Faults; count: number }
   | { do: 'disconnect'; who: number }
   /** Opens another channel with everybody, some of whom may be away, and writes in it. */
@@ -29,6 +31,7 @@ export const actions = (options: { kills: boolean }): fc.Arbitrary<Action[]> =>
       { weight: 3, arbitrary: fc.record({ do: fc.constant('react' as const), who, message: fc.nat(3), emoji: fc.nat(1), on: fc.boolean() }) },
       { weight: 6, arbitrary: fc.record({ do: fc.constant('reply' as const), who, message: fc.nat(2), count: fc.integer({ min: 1, max: 4 }), alsoInChannel: fc.boolean() }) },
       { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('readThread' as const, 'followThread' as const, 'unfollowThread' as const), who, message: fc.nat(2) }) },
+      { weight: 6, arbitrary: fc.record({ do: fc.constant('aside' as const), who, aside: fc.constantFrom(...ASIDES), pick: fc.nat(5) }) },
       { weight: 5, arbitrary: fc.record({ do: fc.constant('fault' as const), who, fault: fc.constantFrom('loseAnswers' as const, 'loseRequests' as const, 'dropEvents' as const, 'repeatEvents' as const), count: fc.integer({ min: 1, max: 4 }) }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('disconnect' as const), who }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('gather' as const), who }) },
@@ -79,6 +82,9 @@ export async function carryOut(todo: readonly Action[], { server, teamId, people
       case 'followThread':
       case 'unfollowThread':
         underway.push(changeThread(action, person, channelId).catch(() => undefined));
+        break;
+      case 'aside':
+        underway.push(goAside(action.aside, person, { server, teamId, channelId, people, pick: action.pick }).catch(() => undefined));
         break;
       case 'fault':
         person.faults[action.fault] += action.count;
@@ -148,7 +154,7 @@ async function gatherElsewhere(person: Participant, people: readonly Participant
 async function change(action: { do: 'edit' | 'delete' | 'read'; message: number }, person: Participant, channelId: string): Promise<void> {
   const { api } = person.client;
   const all = person.messages(channelId);
-  const own = all.filter((candidate) => candidate.authorId === person.account.user.id && candidate.deletedAt === null);
+  const own = all.filter((candidate) => candidate.authorId === person.account.user.id && candidate.deletedAt === null && candidate.poll === undefined);
   const picked = (action.do === 'read' ? all : own)[action.message % Math.max(1, action.do === 'read' ? all.length : own.length)];
   if (picked === undefined) return;
   if (action.do === 'read') await api.call('moveReadCursor', { params: { id: channelId }, body: { seq: picked.seq } });
