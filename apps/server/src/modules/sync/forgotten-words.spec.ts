@@ -23,8 +23,10 @@ beforeEach(async () => {
 const own = () => streamId('user', alice.id);
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const fresh = async () => applySnapshot(null, (await alice.call('sync', { body: { cursors: {} } })).snapshot!);
-const log = async () => JSON.stringify(await workspace.query('SELECT type, payload FROM stream_event WHERE stream = $1', [own()]));
-const rows = async () => JSON.stringify([await workspace.query('SELECT * FROM draft'), await workspace.query('SELECT * FROM scheduled_message'), await workspace.query('SELECT * FROM saved_item')]);
+const log = async () => JSON.stringify(await workspace.query('SELECT type, payload FROM stream_event WHERE stream = $1 ORDER BY seq', [own()]));
+const rows = async () => JSON.stringify(await Promise.all(
+  ['draft', 'scheduled_message', 'saved_item'].map((table) => workspace.query(`SELECT * FROM ${table} WHERE user_id = $1`, [alice.id])),
+));
 
 /** What the log adds to a client that was last there at this state. */
 async function caughtUp(state: WorkspaceState): Promise<WorkspaceState> {
