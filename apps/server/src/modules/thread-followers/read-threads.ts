@@ -56,5 +56,6 @@ export async function readAllThreads(tx: StreamTransaction, userId: string): Pro
 /** Tells a person's devices how these threads stand, of those that they follow. Their stream must be locked. */
 export async function tellThreads(tx: StreamTransaction, userId: string, threadIds: readonly string[]): Promise<void> {
   if (threadIds.length === 0) return;
-  for (const thread of await readThreadSummaries(tx, userId, threadIds)) await tx.append(streamId('user', userId), 'thread.updated', { thread });
+  const threads = await readThreadSummaries(tx, userId, threadIds);
+  await tx.appendAll('thread.updated', threads.map((thread) => ({ stream: streamId('user', userId), payload: { thread } })));
 }

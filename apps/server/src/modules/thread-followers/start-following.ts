@@ -13,7 +13,7 @@ export interface NewFollower {
 /**
  * Lets people follow a thread, of those who are in its channel, and tells each their place in it.
  * Who follows it already hears nothing: its replies come to them by the channel's stream, and no
- * reply writes a row per follower. The channel's stream must be locked, and what happened told in it.
+ * reply writes a row per follower. As many statements for a thousand as for one. The channel's stream must be locked, and what happened told in it.
  */
 export async function startFollowing(tx: StreamTransaction, thread: { threadId: string; channelId: string }, people: readonly NewFollower[]): Promise<void> {
   if (people.length === 0) return;
@@ -38,5 +38,5 @@ export async function startFollowing(tx: StreamTransaction, thread: { threadId: 
     [thread.threadId, thread.channelId, starting.map(({ userId }) => userId), starting.map(({ readSeq }) => readSeq)],
   );
   const summaries = await readSummariesOfFollowers(tx, thread.threadId, starting.map(({ userId }) => userId));
-  for (const [userId, summary] of summaries) await tx.append(streamId('user', userId), 'thread.updated', { thread: summary });
+  await tx.appendAll('thread.updated', [...summaries].map(([userId, thread]) => ({ stream: streamId('user', userId), payload: { thread } })));
 }

@@ -101,6 +101,29 @@ export class StreamTransaction {
     return seq;
   }
 
+  /** Appends events of one type in one statement, however many streams they go to: as `append` would in this order. */
+  async appendAll<T extends EventType>(type: T, told: readonly { stream: StreamId; payload: EventPayload<T> }[]): Promise<void> {
+    if (told.length === 0) return;
+    await this.lock(...told.map(({ stream }) => stream));
+    const events = told.map(({ stream, payload }) => {
+      const seq = this.head(stream) + 1;
+      this.heads.set(stream, seq);
+      return { stream, seq, at: this.at.toISOString(), type, payload } as AppendedEvent;
+    });
+    await this.query(
+      `WITH told AS (
+         SELECT stream, seq, payload::jsonb FROM unnest($1::text[], $2::bigint[], $3::text[]) AS told (stream, seq, payload)
+       ), event AS (
+         INSERT INTO stream_event (stream, seq, type, payload, at) SELECT stream, seq, $4, payload, $5 FROM told
+       ), unsent AS (
+         INSERT INTO stream_outbox (stream, seq) SELECT stream, seq FROM told
+       )
+       UPDATE stream SET head = last.seq FROM (SELECT stream, max(seq) AS seq FROM told GROUP BY stream) last WHERE stream.id = last.stream`,
+      [events.map(({ stream }) => stream), events.map(({ seq }) => seq), events.map(({ payload }) => JSON.stringify(payload)), type, this.at],
+    );
+    this.events.push(...events);
+  }
+
   /**
    * Puts another event in the place of one that was told, for whoever reads the log from now on: what
    * it said is gone. Who got it as it was and who meets it so must end with the same: a later event
