@@ -48,6 +48,8 @@ export async function startTestServer({ env = {}, processes = 1 }: TestServerOpt
     PARVIS_LOG_LEVEL: 'warn',
     PARVIS_VALIDATE_RESPONSES: '1',
     PARVIS_DATABASE_POOL: '10',
+    // Tests write faster than people.
+    PARVIS_WRITES_PER_SECOND: '0',
     ...env,
   };
   const all: ServerProcess[] = [];

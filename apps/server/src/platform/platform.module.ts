@@ -7,6 +7,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { PublicDoorGuard } from './http/public-door.guard.ts';
 import { ResponseCheck } from './http/response-check.ts';
 import { SessionGuard } from './http/session.guard.ts';
+import { WriteRateGuard } from './http/write-rate.guard.ts';
 import { ForgetFailedJobs } from './jobs/forget-failed-jobs.ts';
 import { JobHandlers } from './jobs/job-handlers.ts';
 import { JobMetrics } from './jobs/job-metrics.ts';
@@ -42,6 +43,7 @@ export class PlatformModule {
         // In this order: the first one knows the operation.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PublicDoorGuard },
+        { provide: APP_GUARD, useClass: WriteRateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
         Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,

@@ -4,7 +4,7 @@ import type { DraftRow } from './database.ts';
 
 /** Sent after a pause in writing of so many milliseconds. */
 const PAUSE = 1_500;
-/** Tried again after no answer. */
+/** Tried again after no answer, or when the server wants less. */
 const RETRY = 20_000;
 
 interface DraftUploadOptions {
@@ -75,7 +75,7 @@ export class DraftUpload {
 
   /** Whether to look for newer words at once. */
   private failed(row: DraftRow, error: unknown): boolean {
-    if (!(error instanceof ApiProblem) || error.status >= 500) {
+    if (!(error instanceof ApiProblem) || error.status >= 500 || error.code === 'too_many_requests') {
       this.later(row.key, RETRY);
       return false;
     }

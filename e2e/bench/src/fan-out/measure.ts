@@ -36,6 +36,9 @@ const DRAIN_MS = 5_000;
  */
 const LITTLE_GARBAGE = { NODE_OPTIONS: '--max-semi-space-size=2' };
 
+/** Who write in turn: one person alone may not write as much. */
+const SENDERS = 20;
+
 type Start = (env: Record<string, string>) => Promise<Pinned>;
 
 export const measureParvis = (databaseUrl: string, load: Load): Promise<FanOut> =>
@@ -44,11 +47,13 @@ export const measureParvis = (databaseUrl: string, load: Load): Promise<FanOut> 
     (env) => startPinned('apps/server/dist/main.mjs', { DATABASE_URL: databaseUrl, ...env }),
     async ({ url }) => {
       const { channelId, tokens } = await seedChannel(databaseUrl, load.members);
-      const api = createApi({ baseUrl: url, token: tokens[0] ?? '' });
+      const senders = tokens.slice(0, SENDERS).map((token) => createApi({ baseUrl: url, token }));
+      let turn = 0;
       return {
         auth: (index) => ({ protocol: PROTOCOL_VERSION, token: tokens[index] }),
         send: async (text) => {
-          await api.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text } });
+          const sender = senders[turn++ % senders.length];
+          await sender?.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text } });
         },
       };
     },

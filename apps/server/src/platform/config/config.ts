@@ -25,6 +25,9 @@ const environment = z.object({
   PARVIS_VALIDATE_RESPONSES: z._default(z.enum(['0', '1']), '0'),
   /** Bytes of one uploaded file. */
   PARVIS_UPLOAD_MAX_BYTES: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)), LIMITS.uploadBytes),
+  /** Changes that one person may make at once, and then each second; 0 each second: as many as they like. */
+  PARVIS_WRITES_BURST: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 400),
+  PARVIS_WRITES_PER_SECOND: z._default(z.coerce.number().check(z.minimum(0)), 20),
   /** Hosts (`host`, `host:port`) and ranges that requests on people's behalf may go to although they are private, comma-separated. */
   PARVIS_OUTGOING_ALLOW: z._default(z.string(), ''),
   DATABASE_URL: url,
@@ -72,6 +75,8 @@ export class Config {
   readonly redisUrl: string | undefined;
   readonly validateResponses: boolean;
   readonly uploadMaxBytes: number;
+  readonly writesBurst: number;
+  readonly writesPerSecond: number;
   readonly outgoingAllow: string[];
   readonly roles: ReadonlySet<Role>;
 
@@ -99,6 +104,8 @@ export class Config {
     this.redisUrl = values.REDIS_URL;
     this.validateResponses = values.PARVIS_VALIDATE_RESPONSES === '1';
     this.uploadMaxBytes = values.PARVIS_UPLOAD_MAX_BYTES;
+    this.writesBurst = values.PARVIS_WRITES_BURST;
+    this.writesPerSecond = values.PARVIS_WRITES_PER_SECOND;
     this.outgoingAllow = listIn(values.PARVIS_OUTGOING_ALLOW);
     this.roles = rolesFrom(args);
     if (!this.roles.has('realtime') && !this.redisUrl) throw new ConfigError('--roles: without realtime, REDIS_URL must name the Redis that leads to it');
