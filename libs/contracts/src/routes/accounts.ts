@@ -92,7 +92,7 @@ export const accountRoutes = defineRoutes({
   updateUser: {
     method: 'PATCH', path: '/users/:id', access: 'admin', summary: 'Change a role, deactivate or reactivate; deactivating ends all sessions',
     params: byId, body: z.strictObject({ role: z.optional(userRole), active: z.optional(z.boolean()) }),
-    response: userSchema, status: 200, errors: ['not_found', 'forbidden', 'last_owner'],
+    response: userSchema, status: 200, errors: ['not_found', 'forbidden', 'last_owner', 'conflict'],
   },
   listInvitations: {
     method: 'GET', path: '/invitations', access: 'admin', summary: 'Open invitations',
@@ -110,7 +110,7 @@ export const accountRoutes = defineRoutes({
     }),
     /** `url` is shown only now: the server keeps a hash. `mailSent` is false without mail or when it failed. */
     response: z.strictObject({ invitation: invitationSchema, url: z.string(), mailSent: z.boolean() }),
-    status: 201, errors: ['email_taken', 'not_found'],
+    status: 201, errors: ['forbidden', 'email_taken', 'not_found'],
   },
   deleteInvitation: { method: 'DELETE', path: '/invitations/:id', access: 'admin', summary: 'Withdraw an invitation', params: byId, status: 204, errors: ['not_found'] },
   lookUpInvitation: {

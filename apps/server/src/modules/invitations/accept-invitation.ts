@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type RouteInput, streamId, type User } from '@parvis/contracts';
-import { can } from '@parvis/permissions';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
-import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { type Device, NewPasswords, Sessions } from '../auth/index.ts';
-import { ChannelAccess, JoinChannel } from '../channels/index.ts';
+import { JoinChannel } from '../channels/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { AddTeamMember } from '../teams/index.ts';
-import { CreateUser, Users } from '../users/index.ts';
+import { CreateUser } from '../users/index.ts';
 import type { InvitationRow } from './invitation-row.ts';
 import { Invitations } from './invitations.ts';
+import { OpenChannels } from './open-channels.ts';
 
 /** Makes the account that an invitation is for, in its teams or, of a guest, channels, and signs it in. */
 @Injectable()
@@ -25,9 +24,8 @@ export class AcceptInvitation {
     private readonly newPasswords: NewPasswords,
     private readonly createUser: CreateUser,
     private readonly addTeamMember: AddTeamMember,
-    private readonly channels: ChannelAccess,
+    private readonly openChannels: OpenChannels,
     private readonly joinChannel: JoinChannel,
-    private readonly users: Users,
     private readonly sessions: Sessions,
   ) {}
 
@@ -50,30 +48,18 @@ export class AcceptInvitation {
         [invitation.id],
       );
       if (counted.length === 0) throw new ApiError('invitation_invalid');
+      await tx.lock(...invitation.channel_ids.map((id) => streamId('channel', id)));
+      const channelIds = await this.openChannels.of(tx, invitation);
       const { name, email, language, timeZone } = asked;
       const user = await this.createUser.inTransaction(tx, { name, email, language, timeZone, role: invitation.role, passwordHash });
       for (const teamId of invitation.team_ids) {
         await this.addTeamMember.addInTransaction(tx, { teamId, userId: user.id });
       }
-      for (const channelId of await this.openChannels(tx, invitation)) {
+      for (const channelId of channelIds) {
         await this.joinChannel.joinInTransaction(tx, { channelId, userId: user.id, role: 'member' });
       }
       return { user, token: await this.sessions.start(tx, user.id, device, former) };
     });
-  }
-
-  /** Of its channels, those that whoever made it may let a guest into now: who was taken out of one must not bring others in by a link they kept. */
-  private async openChannels(tx: StreamTransaction, { created_by: inviterId, channel_ids: channelIds }: InvitationRow): Promise<string[]> {
-    if (channelIds.length === 0) return [];
-    const inviter = await this.users.byId(tx, inviterId);
-    if (!inviter) return [];
-    await tx.lock(...channelIds.map((id) => streamId('channel', id)));
-    const open: string[] = [];
-    for (const id of channelIds) {
-      const seen = await this.channels.find(tx, { userId: inviterId, role: inviter.role }, id);
-      if (seen && can(inviter, 'channel.add_guest', seen.place)) open.push(id);
-    }
-    return open;
   }
 }
 

@@ -10,12 +10,14 @@ import { AcceptInvitation } from './accept-invitation.ts';
 import { CreateInvitation } from './create-invitation.ts';
 import { DeleteInvitation } from './delete-invitation.ts';
 import { Invitations } from './invitations.ts';
+import { OpenChannels } from './open-channels.ts';
 
 @Controller()
 export class InvitationsController {
   constructor(
     private readonly database: DataSource,
     private readonly invitations: Invitations,
+    private readonly openChannels: OpenChannels,
     private readonly organisation: OrganisationReader,
     private readonly createInvitation: CreateInvitation,
     private readonly deleteInvitation: DeleteInvitation,
@@ -43,9 +45,10 @@ export class InvitationsController {
 
   @Route('lookUpInvitation')
   async lookUp(@Input() { body }: RouteInput<'lookUpInvitation'>): Promise<RouteOutput<'lookUpInvitation'>> {
-    const { email } = await this.invitations.byToken(this.database, body.token);
+    const invitation = await this.invitations.byToken(this.database, body.token);
+    await this.openChannels.of(this.database, invitation);
     const { name: organisationName, language } = await this.organisation.read(this.database);
-    return { organisationName, email, language };
+    return { organisationName, email: invitation.email, language };
   }
 
   @Route('acceptInvitation')

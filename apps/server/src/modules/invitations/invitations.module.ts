@@ -10,10 +10,11 @@ import { CreateInvitation } from './create-invitation.ts';
 import { DeleteInvitation } from './delete-invitation.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { Invitations } from './invitations.ts';
+import { OpenChannels } from './open-channels.ts';
 
 @Module({
   imports: [MailModule, AuthModule, ChannelsModule, OrganisationModule, TeamsModule, UsersModule],
   controllers: [InvitationsController],
-  providers: [Invitations, CreateInvitation, DeleteInvitation, AcceptInvitation],
+  providers: [Invitations, OpenChannels, CreateInvitation, DeleteInvitation, AcceptInvitation],
 })
 export class InvitationsModule {}

@@ -51,6 +51,21 @@ describe('an invitation of a guest', () => {
     expect(channels).toMatchObject([{ channel: { id: kept } }]);
   });
 
+  it('opens nothing, and makes no empty account, once none of its channels is open to them', async () => {
+    const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
+    const { id } = (await server.call('createChannel', { token: owner, body: { teamId: team.id, kind: 'private', name: 'soon over' } })).body.channel;
+    const made = await make({ role: 'guest', channelIds: [id] });
+    const token = tokenOf(made.body.url);
+    expect((await lookUp(token)).status).toBe(200);
+    await server.call('archiveChannel', { token: owner, params: { id } });
+    expect(await lookUp(token)).toMatchObject({ status: 410, body: { code: 'invitation_invalid' } });
+    expect(await accept(token, 'nobody@elsewhere.test')).toMatchObject({ status: 410, body: { code: 'invitation_invalid' } });
+    await server.call('unarchiveChannel', { token: owner, params: { id } });
+    expect((await accept(token, 'nobody@elsewhere.test')).status).toBe(201);
+    const { invitations } = (await server.call('listInvitations', { token: owner })).body;
+    expect(invitations.find((entry: { id: string }) => entry.id === made.body.invitation.id)).toMatchObject({ acceptedCount: 1 });
+  });
+
   it('names channels that I may let them into, and nothing else', async () => {
     const [{ team }] = (await server.call('listTeams', { token: owner })).body.teams;
     const general = (await server.call('listChannels', { token: owner })).body.channels.find((summary: { channel: { general: boolean } }) => summary.channel.general).channel.id;

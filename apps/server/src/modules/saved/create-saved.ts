@@ -22,15 +22,15 @@ export class CreateSaved {
 
   /**
    * Keeps a message or a note. What was kept before is that item again, to do once more, with the
-   * reminder that is asked for now if one is.
+   * reminder that is asked for now if one is, also for who has left the conversation since.
    * @throws ApiError not_found, message_deleted, message_empty, scheduled_in_past, too_many
    */
   run(actor: Actor, { body }: RouteInput<'createSaved'>): Promise<SavedItem> {
     return this.streams.transaction(async (tx) => {
       await tx.lock(streamId('user', actor.userId));
-      const channelId = await this.channelOf(tx, actor, body);
       const before = await findSavedItem(tx, actor.userId, body);
       if (before) return toSavedItem(await this.again(tx, actor, before, body));
+      const channelId = await this.channelOf(tx, actor, body);
       if (body.messageId === undefined && body.text.trim() === '') throw new ApiError('message_empty');
       const remindAt = requireFuture(body.remindAt, tx.at);
       await refuseTooMany(tx, actor.userId);
@@ -45,6 +45,7 @@ export class CreateSaved {
   }
 
   private async again(tx: StreamTransaction, actor: Actor, before: SavedItemRow, body: Body): Promise<SavedItemRow> {
+    if (body.messageId !== undefined && body.channelId !== undefined && body.channelId !== before.channelId) throw new ApiError('not_found');
     const asked = body.remindAt === null || before.remindAt?.toISOString() === new Date(body.remindAt).toISOString() ? null : requireFuture(body.remindAt, tx.at);
     // A note that is asked for twice is the answer that was lost; a message is saved anew.
     const reopened = before.messageId !== null && before.state === 'done';

@@ -85,6 +85,17 @@ describe('saving for later', () => {
     await expectRefusal(bob.call('createSaved', { body: { text: '  ' } }), 'message_empty');
   });
 
+  it('answers a repeated request as before, also after leaving the conversation', async () => {
+    const [message, other] = [await say(), await say()];
+    const [note, kept] = [{ text: 'Buy bread', clientId: randomUUID(), channelId }, { messageId: message.id, clientId: randomUUID(), channelId }];
+    const items = [await bob.call('createSaved', { body: note }), await bob.call('createSaved', { body: kept })];
+    await alice.call('removeChannelMember', { params: { id: channelId, userId: bob.id } });
+    expect([await bob.call('createSaved', { body: note }), await bob.call('createSaved', { body: kept })]).toEqual(items);
+    await expectRefusal(save(message.id, { channelId: randomUUID() }), 'not_found');
+    await expectRefusal(bob.call('createSaved', { body: { ...note, clientId: randomUUID() } }), 'not_found');
+    await expectRefusal(save(other.id), 'not_found');
+  });
+
   it('is removed for good', async () => {
     const item = await save((await say()).id);
     await bob.call('deleteSaved', { params: { id: item.id } });
