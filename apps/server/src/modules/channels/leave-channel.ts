@@ -3,6 +3,7 @@ import { type Channel, type RouteInput, streamId } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { sharesConversation } from '../../platform/people/visible-people.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelAccess } from './channel-access.ts';
@@ -38,14 +39,23 @@ export class LeaveChannel {
     await tx.append(channel, 'channel.member_left', { userId, memberCount });
     await tx.append(streamId('user', userId), 'channel.left', { channelId: id });
     tx.evict(userId, channel);
-    await this.unmeet(tx, userId);
+    await this.unmeet(tx, id, userId);
     if (kind === 'private') await this.succeedInTransaction(tx, id);
   }
 
-  /** A guest sees whom they meet: what their sockets still follow of others is asked again as they come back. */
-  private async unmeet(tx: StreamTransaction, userId: string): Promise<void> {
+  /**
+   * A guest sees whom they meet: what their sockets still follow of others is asked again as they come
+   * back. Guests who stay and meet whoever left nowhere else hear no more of their presence.
+   */
+  private async unmeet(tx: StreamTransaction, channelId: string, userId: string): Promise<void> {
     const guests = await tx.query(`SELECT id FROM app_user WHERE id = $1 AND role = 'guest'`, [userId]);
     if (guests.length > 0) tx.disconnect({ userId });
+    const staying = await tx.query<{ id: string }>(
+      `SELECT guest.id FROM app_user guest JOIN channel_member stays ON stays.user_id = guest.id AND stays.channel_id = $1
+       WHERE guest.role = 'guest' AND guest.id <> $2 AND NOT ${sharesConversation('guest.id', '$2::uuid')}`,
+      [channelId, userId],
+    );
+    tx.unwatch(userId, staying.map(({ id }) => id));
   }
 
   /** Only members see a private channel, so that one without an owner could never be looked after again. */

@@ -66,6 +66,32 @@ describe('the presence of others', () => {
   });
 });
 
+describe('the presence of somebody who leaves', () => {
+  it('is told to a guest no more, unless they still meet elsewhere', async () => {
+    const [channelId, other] = [await newChannel(), await newChannel()];
+    const [ann, bob] = [await server.invite(owner, `${randomUUID()}@acme.test`), await server.invite(owner, `${randomUUID()}@acme.test`)];
+    const add = (id: string, userId: string) => server.call('addChannelMember', { token: owner, params: { id }, body: { userId } });
+    for (const { id } of [ann, bob]) {
+      await server.call('addTeamMember', { token: owner, params: { id: teamId }, body: { userId: id } });
+      await add(channelId, id);
+    }
+    const guest = await guestIn(channelId);
+    await add(other, guest.id);
+    await add(other, bob.id);
+    const [anns, bobs, guests] = [await welcomed(ann.token), await welcomed(bob.token), await welcomed(guest.token)];
+    expect((await ask(guests, 'watch_presence', { userIds: [ann.id, bob.id] })).result).toEqual({ [ann.id]: 'online', [bob.id]: 'online' });
+    const heard: ServerMessages['presence'][] = [];
+    guests.on('presence', (presence) => { heard.push(presence); });
+    for (const { id } of [ann, bob]) {
+      expect((await server.call('removeChannelMember', { token: owner, params: { id: channelId, userId: id } })).status).toBe(204);
+    }
+    await ask(anns, 'activity', { active: false });
+    await ask(bobs, 'activity', { active: false });
+    await expect.poll(() => heard.some(({ userId }) => userId === bob.id)).toBe(true);
+    expect(heard).toEqual([{ userId: bob.id, presence: 'away' }]);
+  });
+});
+
 describe('up to where somebody read', () => {
   it('is told at once to who shares it, and to nobody else', async () => {
     const [ann, bob] = [await server.invite(owner, `${randomUUID()}@acme.test`), await server.invite(owner, `${randomUUID()}@acme.test`)];

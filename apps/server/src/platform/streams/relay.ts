@@ -3,7 +3,7 @@ import { type StreamEvent, streamId } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import { Metrics } from '../health/metrics.ts';
 import { Log } from '../log/log.ts';
-import { sessionRoom, SocketServerHolder } from './rooms.ts';
+import { presenceRoom, sessionRoom, SocketServerHolder } from './rooms.ts';
 import type { AppendedEvent, RoomChange, StreamTransaction } from './stream-transaction.ts';
 
 const SWEEP_INTERVAL_MS = 1_000;
@@ -71,6 +71,10 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
         const spared = change.exceptSessionId ? sockets.except(sessionRoom(change.exceptSessionId)) : sockets;
         spared.disconnectSockets(true);
       }
+      return;
+    }
+    if (change.kind === 'unwatch') {
+      server.in(change.watcherIds.map((id) => streamId('user', id))).socketsLeave(presenceRoom(change.userId));
       return;
     }
     const sockets = server.in(streamId('user', change.userId));

@@ -20,6 +20,7 @@ export interface StoredEvent {
 /** What happens to the rooms of people's sockets once the transaction is committed. */
 export type RoomChange =
   | { kind: 'join' | 'evict'; userId: string; stream: StreamId }
+  | { kind: 'unwatch'; userId: string; watcherIds: readonly string[] }
   | { kind: 'disconnect'; userId: string; exceptSessionId?: string }
   | { kind: 'disconnect'; sessionId: string };
 
@@ -151,6 +152,11 @@ export class StreamTransaction {
   /** After the commit, the person's sockets get no more of the stream's events. */
   evict(userId: string, stream: StreamId): void {
     this.roomChanges.push({ kind: 'evict', userId, stream });
+  }
+
+  /** After the commit, the watchers' sockets hear no more of the person's presence. */
+  unwatch(userId: string, watcherIds: readonly string[]): void {
+    if (watcherIds.length > 0) this.roomChanges.push({ kind: 'unwatch', userId, watcherIds });
   }
 
   /** After the commit, these sockets are closed. */
