@@ -28,6 +28,7 @@ export const ERRORS = {
   invitation_invalid: 410,
   reset_token_invalid: 410,
   payload_too_large: 413,
+  upload_quota_exceeded: 413,
   message_too_long: 422,
   message_empty: 422,
   password_too_weak: 422,

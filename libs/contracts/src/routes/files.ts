@@ -14,7 +14,7 @@ const byId = z.strictObject({ id });
 export const fileRoutes = defineRoutes({
   createUpload: {
     method: 'POST', path: '/uploads', access: 'signed-in', summary: 'Begin an upload (tus creation); its address is in the Location header',
-    status: 201, errors: ['payload_too_large', 'too_many'],
+    status: 201, errors: ['payload_too_large', 'too_many', 'upload_quota_exceeded', 'unavailable'],
   },
   getUpload: {
     method: 'GET', path: '/uploads/:id', access: 'signed-in', summary: 'How far an upload of mine has come; tus asks with HEAD', params: byId,

@@ -5,12 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { UploadHashes } from './upload-hashes.ts';
 import { UploadsFolder } from './uploads-folder.ts';
-import type { UploadRow } from './uploads.ts';
+import { type UploadRow, Uploads } from './uploads.ts';
 
 /** Writes what comes to where the upload stands. What came before a broken connection stays. */
 @Injectable()
 export class AppendUpload {
   constructor(
+    private readonly uploads: Uploads,
     private readonly folder: UploadsFolder,
     private readonly hashes: UploadHashes,
   ) {}
@@ -33,7 +34,7 @@ export class AppendUpload {
     // Left open when its bytes are refused: the answer goes out on the same connection.
     const chunks = source instanceof Readable ? source.iterator({ destroyOnReturn: false }) : source;
     // For all that is announced: what comes in one piece would fill the disk before anybody looks again.
-    await this.folder.requireRoom(upload.size - offset);
+    await this.folder.requireRoom(upload.size - offset + (await this.uploads.toCome(upload.id)));
     const target = this.folder.write(upload.id, offset);
     try {
       await pipeline(chunks, limited, target, { signal });

@@ -23,7 +23,7 @@ export class UploadsFolder {
   }
 
   async create(id: string): Promise<void> {
-    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    await this.make();
     await (await open(this.pathOf(id), 'wx', 0o600)).close();
   }
 
@@ -34,6 +34,7 @@ export class UploadsFolder {
 
   /** @throws ApiError unavailable when the disk hasn't room for so many more bytes */
   async requireRoom(bytes: number): Promise<void> {
+    await this.make();
     const { bavail, bsize } = await statfs(this.root);
     if (bavail * bsize < bytes + RESERVE) throw new ApiError('unavailable', 'the server has no room for it');
   }
@@ -63,6 +64,10 @@ export class UploadsFolder {
 
   async ids(): Promise<string[]> {
     return (await readdir(this.root).catch(() => [])).filter((name) => ID.test(name));
+  }
+
+  private async make(): Promise<void> {
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
   }
 
   private pathOf(id: string): string {

@@ -25,6 +25,8 @@ const environment = z.object({
   PARVIS_VALIDATE_RESPONSES: z._default(z.enum(['0', '1']), '0'),
   /** Bytes of one uploaded file. */
   PARVIS_UPLOAD_MAX_BYTES: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)), LIMITS.uploadBytes),
+  /** Bytes of one person's uploads under way, and of their files that no message has taken. */
+  PARVIS_UPLOAD_UNSENT_MAX_BYTES: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)), 50 * 1024 ** 3),
   /** Changes that one person may make at once, and then each second; 0 each second: as many as they like. */
   PARVIS_WRITES_BURST: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 400),
   PARVIS_WRITES_PER_SECOND: z._default(z.coerce.number().check(z.minimum(0)), 20),
@@ -75,6 +77,7 @@ export class Config {
   readonly redisUrl: string | undefined;
   readonly validateResponses: boolean;
   readonly uploadMaxBytes: number;
+  readonly uploadUnsentMaxBytes: number;
   readonly writesBurst: number;
   readonly writesPerSecond: number;
   readonly outgoingAllow: string[];
@@ -104,6 +107,8 @@ export class Config {
     this.redisUrl = values.REDIS_URL;
     this.validateResponses = values.PARVIS_VALIDATE_RESPONSES === '1';
     this.uploadMaxBytes = values.PARVIS_UPLOAD_MAX_BYTES;
+    // One file of the largest size must pass.
+    this.uploadUnsentMaxBytes = Math.max(values.PARVIS_UPLOAD_UNSENT_MAX_BYTES, this.uploadMaxBytes);
     this.writesBurst = values.PARVIS_WRITES_BURST;
     this.writesPerSecond = values.PARVIS_WRITES_PER_SECOND;
     this.outgoingAllow = listIn(values.PARVIS_OUTGOING_ALLOW);
