@@ -123,6 +123,16 @@ describe('a draft on its way to the server', () => {
     expect(saves()).toEqual(['one', 'one']);
   });
 
+  it('goes by itself once the server takes more again', async () => {
+    client.handle = () => Promise.reject(new ApiProblem({ code: 'too_many_requests', status: 429 }, 1));
+    drafts.set(PLACE, { text: 'one' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(saves()).toEqual(['one']);
+    client.handle = () => Promise.resolve({ draft: kept('one') });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(saves()).toEqual(['one', 'one']);
+  });
+
   it('is given up for a conversation that I am no longer in', async () => {
     client.handle = () => Promise.reject(new ApiProblem({ code: 'not_found', status: 404 }));
     drafts.set(PLACE, { text: 'one' });
