@@ -35,14 +35,19 @@ test('a conversation opens with less than 300 KB of JavaScript, its composer rea
   await context.close();
 });
 
-test('the page obeys its content security policy', async ({ browser }) => {
+test('the page obeys its content security policy, and asks nobody but its server', async ({ browser }) => {
   const { context, page } = await browserOf(browser, server.url, await server.setUp());
   const refused: string[] = [];
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    if (/^(http|ws)s?:/.test(request.url())) asked.add(new URL(request.url()).host);
+  });
   page.on('console', (line) => {
     if (/Content Security Policy/.test(line.text())) refused.push(line.text());
   });
   await page.reload();
   await expect(page.getByRole('navigation').first()).toBeVisible();
   expect(refused).toEqual([]);
+  expect([...asked]).toEqual([new URL(server.url).host]);
   await context.close();
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { LIMITS } from '@parvis/contracts/limits';
 import { startTestServer, type TestServer } from '@parvis/testing';
 import { PASSWORD } from './accounts.ts';
 import { composer, message, messages, openChannel, readAll, send } from './conversation.ts';
@@ -56,6 +57,16 @@ test('she invites a colleague by a link, since this server has no mail', async (
   await alice.keyboard.press('Escape');
 });
 
+test('who forgot their password is told that no mail comes, and whom to ask', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.url}/forgot-password`);
+  await page.getByLabel('E-mail').fill('alice@example.test');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('heading', { name: 'This workspace can\'t send mail' })).toBeVisible();
+  await expect(page.getByText('they can make a reset link for you')).toBeVisible();
+  await page.context().close();
+});
+
 test('he creates his account from it and finds her team', async () => {
   await bilal.goto(invitation);
   await expect(bilal.getByRole('heading', { name: 'Join Atelier Lumière' })).toBeVisible();
@@ -70,6 +81,9 @@ test('they talk, format, edit and mention', async () => {
   await send(alice, 'Hello **Bilal**, welcome!');
   await expect(message(bilal, 'Hello Bilal, welcome!')).toBeVisible();
   await expect(message(bilal, 'Hello Bilal').locator('strong')).toHaveText('Bilal');
+  // Read out by a screen reader, once it has nothing else to say.
+  await expect(bilal.getByRole('log')).toHaveText('Alice Martin: Hello Bilal, welcome!');
+  await expect(bilal.getByRole('log')).toHaveAttribute('aria-live', 'polite');
 
   await send(bilal, 'Thnaks');
   await expect(message(alice, 'Thnaks')).toBeVisible();
@@ -92,6 +106,37 @@ test('they talk, format, edit and mention', async () => {
   const mention = message(bilal, 'Can you look at this');
   await expect(mention).toContainText('@Bilal Haddad');
   await expect(mention).toHaveAttribute('data-mentioned', 'true');
+});
+
+test('a text that is too long says so before it is sent, and stays', async () => {
+  await composer(bilal).click();
+  await bilal.keyboard.insertText('x'.repeat(LIMITS.messageText + 5));
+  await expect(bilal.getByText('5 characters too many: shorten the message to send it')).toBeVisible();
+  await expect(bilal.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
+  await bilal.keyboard.press('Enter');
+  for (let count = 0; count < 5; count++) await bilal.keyboard.press('Backspace');
+  await expect(bilal.getByText('0 characters left')).toBeVisible();
+  await expect(bilal.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
+  await expect(message(bilal, 'xxxxx')).toHaveCount(0);
+  await bilal.keyboard.press('ControlOrMeta+a');
+  await bilal.keyboard.press('Delete');
+});
+
+test('a client of an older version is asked to reload, and keeps what was begun', async () => {
+  const problem = { type: 'about:blank', title: 'Outdated', status: 426, code: 'client_outdated' };
+  await composer(bilal).click();
+  await bilal.keyboard.type('half a sentence');
+  await bilal.route('**/api/v1/sync', (route) => route.fulfill({ status: 426, contentType: 'application/problem+json', body: JSON.stringify(problem) }));
+  await bilal.context().setOffline(true);
+  await expect(bilal.getByText(/You're offline/)).toBeVisible();
+  await bilal.context().setOffline(false);
+  await expect(bilal.getByText('Parvis was updated. Reload to go on; your drafts are kept.')).toBeVisible();
+  await bilal.unroute('**/api/v1/sync');
+  await bilal.getByRole('button', { name: 'Reload', exact: true }).click();
+  await expect(composer(bilal)).toHaveText('half a sentence');
+  await composer(bilal).click();
+  await bilal.keyboard.press('ControlOrMeta+a');
+  await bilal.keyboard.press('Delete');
 });
 
 test('what is written offline waits on the device and arrives once', async () => {
