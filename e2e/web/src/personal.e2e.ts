@@ -127,6 +127,14 @@ test('a message is sent later: changed and sent now from the other device', asyn
   await expect(laptop.getByRole('menuitem', { name: /Pick a date and time/ })).toContainText(alice.user.timeZone);
   await laptop.getByRole('menuitem', { name: /^Tomorrow/ }).click();
   await expect(composer(laptop)).not.toContainText('Good morning');
+  // One writes on, and the menu stays where it is.
+  await expect(composer(laptop)).toBeFocused();
+  await laptop.keyboard.type('Next');
+  await expect(composer(laptop)).toHaveText('Next');
+  await expect(laptop.getByRole('button', { name: 'Send later' })).toBeEnabled();
+  await expect(laptop.getByRole('menu')).toHaveCount(0);
+  await laptop.keyboard.press('ControlOrMeta+a');
+  await laptop.keyboard.press('Delete');
   await expect(laptop.getByText(/A message of yours will be sent here/)).toBeVisible();
   await expect(message(laptop, 'Good morning')).toHaveCount(0);
   await list(tablet).getByRole('link', { name: /^Scheduled/ }).click();

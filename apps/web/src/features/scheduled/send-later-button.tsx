@@ -19,6 +19,8 @@ export function SendLaterButton({ disabled, onPick }: SendLaterProps & { disable
       <IconChevronDown size={16} aria-hidden />
     </ActionIcon>
   );
+  // Once there is nothing to send: a menu that opened by itself with the next letter would take the keys of who writes on.
+  if (wanted && disabled) setWanted(false);
   if (!wanted || disabled) return button({ onClick: () => setWanted(true) });
   return <Suspense fallback={button({})}><SendLaterMenu onPick={onPick}>{button}</SendLaterMenu></Suspense>;
 }

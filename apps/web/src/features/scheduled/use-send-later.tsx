@@ -10,7 +10,7 @@ import { useClock } from './use-clock.ts';
 interface SendLaterOptions {
   channelId: string;
   threadId?: string | null;
-  composer: RefObject<{ send: () => void } | null>;
+  composer: RefObject<{ send: () => void; focus: () => void } | null>;
   /** Of the files that go with it, all of which are there. */
   attachmentIds: () => string[];
   /** It waits on the server: draft and files are no longer the composer's. */
@@ -48,6 +48,8 @@ export function useSendLater({ channelId, threadId = null, composer, attachmentI
     return schedule({ channelId, threadId, text, attachmentIds: attachmentIds(), sendAt: wanted.sendAt }).then(
       () => {
         onScheduled();
+        // The button that had it can't be pressed any more.
+        composer.current?.focus();
         toasts.show({ tone: 'success', message: t('later.scheduled', { time: at(wanted.sendAt) }), action: { label: t('later.show'), run: () => void navigate({ to: '/scheduled' }) } });
         wanted.done();
         return true;
