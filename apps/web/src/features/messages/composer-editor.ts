@@ -32,6 +32,14 @@ export function useComposerEditor(options: ComposerEditorOptions): Editor {
     editor.mount(element);
     editor.setOptions({
       editorProps: {
+        // The editor would call every Escape its own, and nothing around it could close any more.
+        handleDOMEvents: {
+          keydown: (_view, event) => {
+            if (event.key !== 'Escape' || event.isComposing) return false;
+            if (onKeyDown(event)) event.preventDefault();
+            return true;
+          },
+        },
         handleKeyDown: (_view, event) => onKeyDown(event),
         handlePaste: (_view, { clipboardData }) =>
           pasteAsSource(editor, clipboardData?.getData('text/html') ?? '') || linkSelection(editor, clipboardData?.getData('text/plain') ?? ''),
