@@ -40,6 +40,9 @@ test('the first administrator sets the workspace up behind the one-time link', a
   await alice.getByLabel('Name of the team').fill('Everyone');
   await alice.getByRole('button', { name: 'Open the workspace' }).click();
   await openChannel(alice, 'general');
+  await alice.getByRole('button', { name: 'Add people' }).click();
+  await expect(alice.getByRole('textbox', { name: 'People to add' })).toBeFocused();
+  await alice.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: 'Close' }).click();
 
   // Nobody sets it up a second time.
   await bilal.goto(link);

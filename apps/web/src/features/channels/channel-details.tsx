@@ -16,22 +16,24 @@ import { useChannelRights } from './use-channel-rights.ts';
 
 interface ChannelDetailsProps {
   entry: ChannelEntry;
+  /** Opened to add people. */
+  adding: boolean;
   onClose: () => void;
   /** I left it: there is nothing to look at any more. */
   onLeft: () => void;
 }
 
 /** The right pane of a conversation: what it is about, who and what is in it, how it is set, and the ways out of it. */
-export function ChannelDetails({ entry, onClose, onLeft }: ChannelDetailsProps) {
+export function ChannelDetails({ entry, adding, onClose, onLeft }: ChannelDetailsProps) {
   const { t } = useTranslation('channels');
   const rights = useChannelRights(entry);
   // There the message is behind these details.
   const isPhone = useIsPhone();
   const tabs = detailsTabs(entry.channel.kind);
-  const [tab, setTab] = useState<DetailsTab>(tabs[0] ?? 'members');
+  const [tab, setTab] = useState<DetailsTab>(adding ? 'members' : (tabs[0] ?? 'members'));
   const shown: Record<DetailsTab, () => React.ReactNode> = {
     about: () => <><ChannelAbout entry={entry} rights={rights} /><ChannelLeave entry={entry} rights={rights} onLeft={onLeft} /></>,
-    members: () => <ChannelPeople entry={entry} rights={rights} />,
+    members: () => <ChannelPeople entry={entry} rights={rights} adding={adding} />,
     pins: () => <Suspense fallback={null}><PinnedMessages entry={entry} onOpen={isPhone ? onClose : undefined} /></Suspense>,
     files: () => <Suspense fallback={null}><ChannelFiles channelId={entry.channel.id} /></Suspense>,
     settings: () => <ChannelSettings entry={entry} rights={rights} />,

@@ -16,17 +16,19 @@ import { memberKey } from './use-member-pages.ts';
 interface ChannelPeopleProps {
   entry: ChannelEntry;
   rights: ChannelRights;
+  /** Begins with adding people. */
+  adding?: boolean;
 }
 
 /** Who is in the conversation, and bringing in others. */
-export function ChannelPeople({ entry: { channel }, rights }: ChannelPeopleProps) {
+export function ChannelPeople({ entry: { channel }, rights, adding: beginsAdding = false }: ChannelPeopleProps) {
   const { t } = useTranslation('channels');
   const toasts = useToasts();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const title = useConversationTitle(channel);
   const meId = useWorkspace((state) => state.me.id);
-  const [people, setPeople] = useState<User[] | null>(null);
+  const [people, setPeople] = useState<User[] | null>(beginsAdding && rights.addMember ? [] : null);
   const [adding, setAdding] = useState(false);
   const scope = { kind: 'channel', id: channel.id } as const;
   const add = async (picked: User[]) => {

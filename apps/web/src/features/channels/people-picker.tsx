@@ -51,7 +51,9 @@ export function PeoplePicker({ label, description, value, onChange, exclude, max
                 className={classes.field}
                 value={query}
                 placeholder={value.length === 0 ? t('people.placeholder') : ''}
+                // A dialog looks for the mark; elsewhere nobody does.
                 data-autofocus={autoFocus || undefined}
+                autoFocus={autoFocus}
                 disabled={full}
                 onFocus={() => { if (value.length === 0) combobox.openDropdown(); }}
                 onBlur={() => combobox.closeDropdown()}

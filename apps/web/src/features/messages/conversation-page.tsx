@@ -25,7 +25,7 @@ function OpenConversation({ entry, message }: { entry: ChannelEntry; message: st
   const { id } = entry.channel;
   const navigate = useNavigate();
   usePageTitle(useConversationTitle(entry.channel));
-  const { open, setOpen } = useDetailsOpen();
+  const { open, addingTo, setOpen } = useDetailsOpen();
   const thread = useThreadPlace(id);
   useReplyPermalink(id, thread.threadId === undefined ? message : undefined);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -55,7 +55,7 @@ function OpenConversation({ entry, message }: { entry: ChannelEntry; message: st
       )}
       {open && thread.threadId === undefined && (
         <Suspense fallback={null}>
-          <ChannelDetails key={id} entry={entry} onClose={close} onLeft={() => void navigate({ to: '/' })} />
+          <ChannelDetails key={id} entry={entry} adding={addingTo === id} onClose={close} onLeft={() => void navigate({ to: '/' })} />
         </Suspense>
       )}
     </div>

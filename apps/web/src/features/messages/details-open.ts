@@ -1,8 +1,20 @@
 import { create } from 'zustand';
 
 /** Stays as it is from conversation to conversation, until the page is closed. */
-const useStore = create<{ open: boolean }>(() => ({ open: false }));
+const useStore = create<{ open: boolean; addingTo: string | null }>(() => ({ open: false, addingTo: null }));
 
-export function useDetailsOpen(): { open: boolean; setOpen: (open: boolean) => void } {
-  return { open: useStore((state) => state.open), setOpen: (open) => useStore.setState({ open }) };
+interface DetailsOpen {
+  open: boolean;
+  /** Conversation whose details were opened to add people to it. */
+  addingTo: string | null;
+  setOpen: (open: boolean) => void;
+  openToAdd: (channelId: string) => void;
+}
+
+export function useDetailsOpen(): DetailsOpen {
+  return {
+    ...useStore(),
+    setOpen: (open) => useStore.setState({ open, addingTo: null }),
+    openToAdd: (addingTo) => useStore.setState({ open: true, addingTo }),
+  };
 }

@@ -9,10 +9,10 @@ import { useDetailsOpen } from './details-open.ts';
 export function InviteButton({ entry }: { entry: ChannelEntry }) {
   const { t } = useTranslation('messages');
   const { addMember } = useChannelRights(entry);
-  const { open, setOpen } = useDetailsOpen();
+  const { open, openToAdd } = useDetailsOpen();
   if (!addMember || open) return null;
   return (
-    <Button variant="light" size="sm" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => setOpen(true)}>
+    <Button variant="light" size="sm" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => openToAdd(entry.channel.id)}>
       {t('beginning.addPeople')}
     </Button>
   );
