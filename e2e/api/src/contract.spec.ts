@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => server?.stop());
 
-const isPaged = ({ query }: RouteDefinition) => 'limit' in ((query as { shape?: object } | undefined)?.shape ?? {});
+const fieldsOf = (schema: RouteDefinition['query']) => Object.keys((schema as { shape?: object } | undefined)?.shape ?? {});
+const isPaged = ({ query }: RouteDefinition) => fieldsOf(query).includes('limit');
 
 const pathOf = (route: RouteDefinition, id: string) => `${server.url}${API_PREFIX}${route.path.replace(':index', '0').replace(/:\w+/g, id)}`;
 
@@ -47,6 +48,14 @@ describe('the running server', () => {
     const { problem } = await ask(route, { body: { unheardOf: true } });
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(problem!.errors!.length).toBeGreaterThan(0);
+  });
+
+  it.each(routes.filter(({ body }) => fieldsOf(body).length > 0))('refuses fields of another type, and names each: $method $path', async (route) => {
+    const fields = fieldsOf(route.body);
+    const { problem } = await ask(route, { body: Object.fromEntries(fields.map((field) => [field, { unheardOf: [1] }])) });
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    const named = new Set(problem!.errors!.map((error) => error.path.split('.')[1]));
+    expect([...named].sort()).toEqual(fields.sort());
   });
 
   it.each(routes.filter(({ body }) => body !== undefined))('refuses a body that is no JSON object: $method $path', async (route) => {
