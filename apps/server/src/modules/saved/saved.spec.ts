@@ -131,21 +131,21 @@ describe('a reminder', () => {
   });
 
   it('is not given in the past, for what is done, or for what is gone', async () => {
-    const [late, done, gone] = [await save((await say()).id), await save((await say()).id, { remindAt: inMs(400) }), await save((await say()).id, { remindAt: inMs(400) })];
+    const [late, done, gone] = [await save((await say()).id), await save((await say()).id, { remindAt: inMs(2_500) }), await save((await say()).id, { remindAt: inMs(2_500) })];
     await expectRefusal(bob.call('updateSaved', { params: { id: late.id }, body: { remindAt: inMs(-1) } }), 'scheduled_in_past');
     await expectRefusal(save((await say()).id, { remindAt: inMs(-1) }), 'scheduled_in_past');
     await bob.call('updateSaved', { params: { id: done.id }, body: { state: 'done' } });
     await bob.call('deleteSaved', { params: { id: gone.id } });
-    const last = await save((await say()).id, { remindAt: inMs(600) });
+    const last = await save((await say()).id, { remindAt: inMs(2_700) });
     await reminded(last);
     expect((await listed('done')).find(({ item }) => item.id === done.id)?.item).toMatchObject({ remindAt: null, remindedAt: null });
     expect((await told(gone))?.map(({ type }) => type)).toEqual(['saved.updated', 'saved.removed']);
   });
 
   it('is given at its new time only, when it is moved', async () => {
-    const item = await save((await say()).id, { remindAt: inMs(400) });
+    const item = await save((await say()).id, { remindAt: inMs(2_500) });
     await bob.call('updateSaved', { params: { id: item.id }, body: { remindAt: inMs(3_600_000) } });
-    const other = await save((await say()).id, { remindAt: inMs(700) });
+    const other = await save((await say()).id, { remindAt: inMs(2_800) });
     await reminded(other);
     expect((await snapshotOf(bob)).saved.find(({ id }) => id === item.id)?.remindedAt).toBeNull();
     await bob.call('updateSaved', { params: { id: item.id }, body: { remindAt: inMs(200) } });
