@@ -178,15 +178,24 @@ test('a muted conversation counts in its own row only', async () => {
   await expect(laptop).toHaveTitle(/^\(1\)/);
 });
 
-test('only what is unread is listed, when wanted', async () => {
-  await laptop.getByRole('button', { name: 'Show only unread' }).click();
+test('only what is unread is listed, when wanted: on both devices, also without a network', async () => {
+  const filter = (page: Page) => page.getByRole('button', { name: 'Show only unread', exact: true });
+  await filter(laptop).click();
   await expect(row(laptop, direct)).toBeVisible();
   await expect(row(laptop, launch)).toHaveCount(0);
+  await expect(filter(tablet)).toHaveAttribute('aria-pressed', 'true');
+  await expect(row(tablet, launch)).toHaveCount(0);
   await row(laptop, direct).click();
   await expect(message(laptop, 'psst')).toBeVisible();
   await openChannelById(laptop, launch);
-  await laptop.getByRole('button', { name: 'Show only unread' }).click();
+  await laptop.context().setOffline(true);
+  await filter(laptop).click();
   await expect(row(laptop, direct)).toBeVisible();
+  await expect(filter(laptop)).toHaveAttribute('aria-pressed', 'false');
+  await expect(filter(tablet)).toHaveAttribute('aria-pressed', 'true');
+  await laptop.context().setOffline(false);
+  await expect(filter(tablet)).toHaveAttribute('aria-pressed', 'false');
+  await expect(row(tablet, direct)).toBeVisible();
 });
 
 test('a conversation that I am taken out of is gone from the list and from what is kept', async () => {

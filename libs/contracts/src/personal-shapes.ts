@@ -13,6 +13,8 @@ export const preferencesSchema = z.strictObject({
   notificationSound: z.boolean(),
   /** 0: none; 1 (light) to 5 (dark), as Fitzpatrick modifiers are ordered. */
   skinTone: z.int().check(z.minimum(0), z.maximum(5)),
+  /** The list of conversations shows those with something unread only. */
+  unreadOnly: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -45,6 +45,13 @@ describe('what I keep for myself', () => {
     expect(told({ type: 'scheduled.saved', payload: { scheduled: scheduled(null) } }, { type: 'scheduled.removed', payload: { scheduledId: 'l' } }).scheduled).toEqual({});
   });
 
+  it('has preferences as they are now, also those that an event of an earlier version does not name', () => {
+    const { unreadOnly: _later, ...earlier } = told().preferences;
+    const log = (payload: object) => ({ type: 'preferences.updated', payload }) as Pick<StreamEvent, 'type' | 'payload'>;
+    expect(told(log({ preferences: { ...earlier, skinTone: 3 } })).preferences).toMatchObject({ skinTone: 3, unreadOnly: false });
+    expect(told(log({ preferences: { ...earlier, unreadOnly: true } })).preferences).toMatchObject({ skinTone: 0, unreadOnly: true });
+  });
+
   it('has the order of conversations and the quiet of one as they are now', () => {
     const sidebar = { version: 2, sections: [] };
     const state = told(

@@ -8,7 +8,8 @@ export const draftKey = (channelId: string, threadId: string | null): string => 
 export function reducePersonalEvent(state: WorkspaceState, event: StreamEvent): WorkspaceState | undefined {
   switch (event.type) {
     case 'preferences.updated':
-      return { ...state, preferences: event.payload.preferences };
+      // One that an earlier version wrote down knows fewer of them.
+      return { ...state, preferences: { ...state.preferences, ...event.payload.preferences } };
     case 'draft.saved': {
       const { draft } = event.payload;
       return { ...state, drafts: { ...state.drafts, [draftKey(draft.channelId, draft.threadId)]: draft } };

@@ -5,6 +5,7 @@ import type { Query } from '../../platform/database/query.ts';
 /** How things are until a person wants them otherwise. */
 export const DEFAULT_PREFERENCES: Preferences = {
   threads: 'beside', readReceipts: true, desktopNotifications: 'mentions', notificationSound: true, skinTone: 0,
+  unreadOnly: false,
 };
 
 /** Reads how a person wants things. */

@@ -13,9 +13,9 @@ afterAll(() => workspace?.stop());
 const stored = async () => (await alice.call('sync', { body: { cursors: {} } })).snapshot?.preferences;
 
 it('are as they come until changed, and then the same on all devices', async () => {
-  expect(await stored()).toMatchObject({ threads: 'beside', desktopNotifications: 'mentions', skinTone: 0 });
-  const preferences = await alice.call('updatePreferences', { body: { threads: 'inline', skinTone: 3 } });
-  expect(preferences).toMatchObject({ threads: 'inline', skinTone: 3, desktopNotifications: 'mentions' });
+  expect(await stored()).toMatchObject({ threads: 'beside', desktopNotifications: 'mentions', skinTone: 0, unreadOnly: false });
+  const preferences = await alice.call('updatePreferences', { body: { threads: 'inline', skinTone: 3, unreadOnly: true } });
+  expect(preferences).toMatchObject({ threads: 'inline', skinTone: 3, unreadOnly: true, desktopNotifications: 'mentions' });
   expect(await stored()).toEqual(preferences);
   const told = async () => (await eventsOf(alice, streamId('user', alice.id)))?.filter(({ type }) => type === 'preferences.updated');
   expect(await told()).toMatchObject([{ payload: { preferences } }]);
