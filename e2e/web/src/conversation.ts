@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The composer, once its editor is there. */
-export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message/ });
+export const composer = (page: Page | Locator): Locator => page.getByRole('textbox', { name: /^Message/ });
 
-export const messages = (page: Page): Locator => page.locator('article[data-message]');
+export const messages = (page: Page | Locator): Locator => page.locator('article[data-message]');
 
-export const message = (page: Page, text: string | RegExp): Locator => messages(page).filter({ hasText: text });
+export const message = (page: Page | Locator, text: string | RegExp): Locator => messages(page).filter({ hasText: text });
 
 export async function openChannel(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(`\\b${name}\\b`) }).first().click();

@@ -158,6 +158,41 @@ test('commands that one may not run are not offered', async () => {
   await bilal.goto(`${server.url}/c/${channelId}`);
 });
 
+test('in a thread, what commands say stands there; those for the whole conversation are not offered', async () => {
+  const { id } = await accounts.ann.api.call('sendMessage', { params: { channelId }, body: { clientId: crypto.randomUUID(), text: 'Who brings cake?' } });
+  for (const page of [ann, bilal]) await page.goto(`${server.url}/c/${channelId}?thread=${id}`);
+  const pane = (page: Page) => page.locator('#right-pane');
+  const stream = (page: Page) => page.getByRole('region', { name: 'Messages in lunch', exact: true });
+  const write = async (text: string) => {
+    await composer(pane(ann)).click();
+    await expect(pane(ann).locator('[data-composer]')).toBeVisible();
+    await composer(pane(ann)).click();
+    await ann.keyboard.type(text);
+  };
+  await write('/');
+  const offered = ann.getByRole('listbox', { name: 'Commands' });
+  for (const name of ['me', 'shrug', 'remind', 'poll', 'status', 'dnd', 'mute']) await expect(offered.getByRole('option', { name: new RegExp(`^/${name}\\b`) })).toBeVisible();
+  await expect(offered.getByRole('option', { name: /^\/(topic|invite|leave)/ })).toHaveCount(0);
+  await ann.keyboard.type('topic Cakes');
+  await ann.keyboard.press('Enter');
+  await expect(notice(ann)).toContainText('only in the conversation itself');
+  await expect(composer(pane(ann))).toHaveText('/topic Cakes');
+  await ann.keyboard.press('Control+a');
+  await ann.keyboard.type('/me bakes one');
+  await ann.keyboard.press('Enter');
+  await expect(message(pane(bilal), /Ann Archer\s*bakes one/)).toBeVisible();
+  await expect(notice(ann)).toBeHidden();
+  await expect(composer(pane(ann))).toHaveText('');
+  await write('/poll Which cake? | Apple | Nut');
+  await ann.keyboard.press('Enter');
+  await ann.getByRole('dialog', { name: 'New poll' }).getByRole('button', { name: 'Ask' }).click();
+  await expect(pane(bilal).getByRole('region', { name: 'Which cake?' })).toBeVisible();
+  await expect(message(stream(bilal), 'Who brings cake?')).toContainText('2 replies');
+  await expect(message(stream(bilal), 'bakes one')).toHaveCount(0);
+  await expect(stream(bilal).getByRole('region', { name: 'Which cake?' })).toHaveCount(0);
+  for (const page of [ann, bilal]) await page.goto(`${server.url}/c/${channelId}`);
+});
+
 test('a status is set in a dialog, seen by others, and cleared', async () => {
   await bilal.getByRole('button', { name: /^Your menu/ }).click();
   await bilal.getByRole('button', { name: 'Set a status' }).click();

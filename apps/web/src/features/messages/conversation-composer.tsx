@@ -44,7 +44,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
   const typing = useTyping(channel.id);
   const { send } = useSendMessage(channel.id);
   const suggestions = useSuggestions(channel.id);
-  const commands = useCommands(entry, onSent);
+  const commands = useCommands(entry, threadId);
   const askFirst = useLargeMention(entry);
   const outsiders = useMentionedOutsiders(channel.id);
   /** What looks like a command is meant as words. */
@@ -67,10 +67,9 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
   const runCommand = (markdown: string) => {
     const scheduled = later.instead(markdown);
     if (scheduled !== null) return scheduled;
-    // Commands are the conversation's.
-    const words = threadId !== null || asText.current || attachments.composerProps.filled === true;
+    const words = asText.current || attachments.composerProps.filled === true;
     asText.current = false;
-    const command = words ? null : commands.run(markdown);
+    const command = words ? null : commands.run(markdown, sendFromHere);
     // Asked while the text stays where it is; sent from here, it is cleared as a command's is.
     return command ?? askFirst(markdown)?.then((send) => {
       if (send) sendText(markdown);
@@ -82,12 +81,16 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
     asText.current = true;
     composer.current?.send();
   };
-  const sendText = (text: string) => {
-    const message = answer.withPlace(withAttachments(text, attachments.take()));
+  /** To the thread that is answered, with what is quoted. */
+  const sendFromHere = (written: OutgoingMessage) => {
+    const message = answer.withPlace(written);
     typing.onStop();
     draft.clear();
+    return send(message).then(onSent);
+  };
+  const sendText = (text: string) => {
     outsiders.sent(text);
-    void send(message).then(onSent);
+    void sendFromHere(withAttachments(text, attachments.take()));
   };
   return (
     <div className={classes.composer}>
@@ -113,7 +116,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
             onSend={sendText}
             onCommand={runCommand}
             {...(draft.quotedMessageId === null && { sendOptions: later.button })}
-            {...(threadId === null && { commands })}
+            commands={commands}
             {...attachments.composerProps}
             tools={<>{attachments.composerProps.tools}<PollButton channelId={channel.id} threadId={threadId} /></>}
             above={<>{answer.above}{attachments.composerProps.above}</>}

@@ -13,6 +13,8 @@ export const takesOf = (name: CommandName, t: TFunction<'commands'>): string => 
 /** Who runs a command, where, and what it may do to the screen. */
 export interface CommandContext {
   entry: ChannelEntry;
+  /** Of the thread that is written in; null: the conversation itself. */
+  threadId: string | null;
   rights: ChannelRights;
   me: User;
   /** Of the texts that the person reads. */
@@ -24,9 +26,14 @@ export interface CommandContext {
   goHome: () => void;
 }
 
+/** What decides which commands are offered. */
+export type CommandPlace = Pick<CommandContext, 'entry' | 'rights' | 'threadId'>;
+
 export interface Command {
+  /** False: it concerns the conversation as a whole, and is not for its threads. */
+  inThreads?: false;
   /** Left out: everybody who may write there. */
-  mayRun?: (context: Pick<CommandContext, 'entry' | 'rights'>) => boolean;
+  mayRun?: (place: CommandPlace) => boolean;
   /** `argument`: Markdown. Throws `CommandProblem` when it can't be understood; what was written then stays. */
   run: (argument: string, context: CommandContext) => Promise<void>;
 }

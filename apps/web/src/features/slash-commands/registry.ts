@@ -2,7 +2,7 @@ import { LIMITS, normaliseEmoji } from '@parvis/contracts';
 import { extractMentions, parseMarkdown, toPlainText } from '@parvis/rich-text';
 import { openDialog } from '../../app/dialogs.tsx';
 import { api, problemCode } from '../../sync/index.ts';
-import { type Command, type CommandContext, type CommandName, CommandProblem } from './command.ts';
+import { type Command, type CommandContext, type CommandName, type CommandPlace, CommandProblem } from './command.ts';
 import { parsePoll } from './parse-poll.ts';
 import { parseSpan, parseWhen } from './parse-when.ts';
 
@@ -23,13 +23,14 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   shrug: { run: (argument, { send }) => send(argument === '' ? SHRUG : `${argument} ${SHRUG}`) },
   remind: { run: remind },
   poll: {
-    run: async (argument, { entry }) => {
-      openDialog('poll', { channelId: entry.channel.id, ...parsePoll(plain(argument)) });
+    run: async (argument, { entry, threadId }) => {
+      openDialog('poll', { channelId: entry.channel.id, ...(threadId !== null && { threadId }), ...parsePoll(plain(argument)) });
     },
   },
   status: { run: status },
   dnd: { run: doNotDisturb },
   topic: {
+    inThreads: false,
     mayRun: ({ rights }) => rights.setTopic,
     run: async (argument, { entry, t }) => {
       const topic = plain(argument).replaceAll(/\s+/gu, ' ');
@@ -38,7 +39,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       await api.call('updateChannel', { params: { id: entry.channel.id }, body: { topic } });
     },
   },
-  invite: { mayRun: ({ rights }) => rights.addMember, run: invite },
+  invite: { inThreads: false, mayRun: ({ rights }) => rights.addMember, run: invite },
   mute: {
     run: async (_, { entry, tell, t }) => {
       const set = (muted: boolean) => api.call('updateMembership', { params: { id: entry.channel.id }, body: { muted } });
@@ -48,6 +49,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     },
   },
   leave: {
+    inThreads: false,
     mayRun: ({ rights }) => rights.leave,
     run: async (_, { entry: { channel }, goHome, tell, t }) => {
       const params = { id: channel.id };
@@ -62,8 +64,15 @@ export const commands: Readonly<Record<CommandName, Command>> = {
 };
 
 /** Those that the person may run there, in the order they are shown. */
-export const offered = (context: Pick<CommandContext, 'entry' | 'rights'>): CommandName[] =>
-  (Object.keys(commands) as CommandName[]).filter((name) => commands[name].mayRun?.(context) ?? true);
+export const offered = (place: CommandPlace): CommandName[] =>
+  (Object.keys(commands) as CommandName[]).filter((name) => {
+    const { inThreads = true, mayRun } = commands[name];
+    return (inThreads || place.threadId === null) && (mayRun?.(place) ?? true);
+  });
+
+/** Why one that there is can't be run there. */
+export const refusalOf = (name: CommandName, { threadId }: CommandPlace): 'notInThread' | 'forbidden' =>
+  threadId !== null && commands[name].inThreads === false ? 'notInThread' : 'forbidden';
 
 async function remind(argument: string, { entry, language, t, tell, dateTime }: CommandContext): Promise<void> {
   const when = await parseWhen(plain(argument), language);

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { useFormat } from '../../i18n/index.ts';
-import { useSendMessage, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
+import { useWorkspace, type ChannelEntry, type OutgoingMessage } from '../../sync/index.ts';
 import { useChannelRights } from '../channels/index.ts';
 import type * as CommandKinds from './command.ts';
 import type { CommandContext, CommandName } from './command.ts';
@@ -29,8 +29,11 @@ export interface Commands {
   /** Those that begin like this; null until they are loaded. */
   known: (query: string) => readonly CommandSuggestion[] | null;
   find: (query: string) => Promise<readonly CommandSuggestion[]>;
-  /** Null: it is no command, send it. Else whether it was run; if not, `notice` says why. */
-  run: (markdown: string) => Promise<boolean> | null;
+  /**
+   * Null: it is no command, send it. Else whether it was run; if not, `notice` says why.
+   * `send`: what the command says, from where it was written.
+   */
+  run: (markdown: string, send: (message: OutgoingMessage) => Promise<void>) => Promise<boolean> | null;
   notice: CommandNotice | null;
   dismiss: () => void;
 }
@@ -43,8 +46,8 @@ async function load(): Promise<Loaded> {
   return loaded;
 }
 
-/** Slash commands of a conversation's composer. What they do is loaded when one begins to type one. */
-export function useCommands(entry: ChannelEntry, onSent: () => void): Commands {
+/** Slash commands of the composer of a conversation or thread. What they do is loaded when one begins to type one. */
+export function useCommands(entry: ChannelEntry, threadId: string | null): Commands {
   const { t, i18n } = useTranslation('commands');
   const toasts = useToasts();
   const navigate = useNavigate();
@@ -52,38 +55,34 @@ export function useCommands(entry: ChannelEntry, onSent: () => void): Commands {
   const format = useFormat();
   const rights = useChannelRights(entry);
   const me = useWorkspace((state) => state.me);
-  const { send } = useSendMessage(entry.channel.id);
   const [notice, setNotice] = useState<CommandNotice | null>(null);
   const dismiss = useCallback(() => setNotice(null), []);
 
   return useMemo(() => {
+    const place = { entry, threadId, rights };
     const matching = ({ offered, takesOf }: Loaded, query: string): CommandSuggestion[] =>
-      offered({ entry, rights })
+      offered(place)
         .filter((name) => name.startsWith(query.toLowerCase()))
         .map((name) => ({ name, takes: takesOf(name, t), help: t(`help.${name}`) }));
-    const context: CommandContext = {
-      entry, rights, me, t,
+    const context: Omit<CommandContext, 'send'> = {
+      ...place, me, t,
       language: i18n.language,
       dateTime: (at) => format.dateTime(at),
-      send: async (text, style) => {
-        await send({ text, ...(style && { extras: { style } }) });
-        onSent();
-      },
       tell: (message, undo) => {
         const failed = (error: unknown) => toasts.show({ tone: 'error', message: errorText(error) });
         toasts.show({ message, ...(undo && { action: { label: t('undo'), run: () => void undo().catch(failed) } }) });
       },
       goHome: () => void navigate({ to: '/' }),
     };
-    const attempt = async (name: string, argument: string): Promise<boolean> => {
-      const { commands, offered, CommandProblem } = await load();
-      const allowed = offered({ entry, rights }).find((candidate) => candidate === name);
-      if (allowed === undefined) {
-        setNotice({ text: t(name in commands ? 'forbidden' : 'unknown', { name }), unknown: !(name in commands) });
+    const attempt = async (name: string, argument: string, send: CommandContext['send']): Promise<boolean> => {
+      const { COMMAND_NAMES, commands, offered, refusalOf, CommandProblem } = await load();
+      const known = COMMAND_NAMES.find((candidate) => candidate === name);
+      if (known === undefined || !offered(place).includes(known)) {
+        setNotice({ text: t(known === undefined ? 'unknown' : refusalOf(known, place), { name }), unknown: known === undefined });
         return false;
       }
       try {
-        await commands[allowed].run(argument, context);
+        await commands[known].run(argument, { ...context, send });
         return true;
       } catch (error) {
         setNotice({ text: error instanceof CommandProblem ? error.message : errorText(error), unknown: false });
@@ -95,11 +94,11 @@ export function useCommands(entry: ChannelEntry, onSent: () => void): Commands {
       dismiss,
       known: (query) => loaded && matching(loaded, query),
       find: async (query) => matching(await load(), query),
-      run: (markdown) => {
+      run: (markdown, send) => {
         setNotice(null);
         const typed = parseCommand(markdown);
-        return typed && attempt(typed.name, typed.argument);
+        return typed && attempt(typed.name, typed.argument, (text, style) => send({ text, ...(style && { extras: { style } }) }));
       },
     };
-  }, [entry, rights, me, t, i18n.language, format, send, onSent, toasts, errorText, navigate, notice, dismiss]);
+  }, [entry, threadId, rights, me, t, i18n.language, format, toasts, errorText, navigate, notice, dismiss]);
 }
