@@ -164,6 +164,25 @@ test('a quote shows what it answers, follows its changes, and leads to it', asyn
   await expect(inStream(bilal, 'Bring the red folder').first()).toBeVisible();
 });
 
+test('who writes in a thread is shown there, and not in the conversation', async () => {
+  const { messages } = await api().call('listMessages', { params: { channelId: scene.channelId } });
+  const root = messages.find(({ text }) => text === 'Second question')!;
+  await lookAt(alice, `?thread=${root.id}`);
+  await lookAt(bilal, `?thread=${root.id}`);
+  await expect(inPane(alice, 'Answer to: Second question')).toBeVisible();
+  await write(bilal, pane(bilal));
+  await bilal.keyboard.type('I am not');
+  await expect(pane(alice).getByText('Bilal is typing …', { exact: true })).toBeVisible();
+  await expect(alice.getByText(/is typing/)).toHaveCount(1);
+  await bilal.keyboard.press('Enter');
+  await expect(inPane(alice, 'I am not')).toBeVisible();
+  await expect(alice.getByText(/is typing/)).toHaveCount(0);
+  await write(bilal, bilal.getByRole('main'));
+  await bilal.keyboard.type('Elsewhere');
+  await expect(alice.getByRole('main').getByText('Bilal is typing …', { exact: true })).toBeVisible();
+  await expect(pane(alice).getByText(/is typing/)).toHaveCount(0);
+});
+
 test('for who likes it so, replies stand among the other messages', async () => {
   await alice.goto(`${scene.server.url}/settings/appearance`);
   await alice.getByRole('radio', { name: 'In the conversation too' }).check();

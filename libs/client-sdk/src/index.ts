@@ -11,7 +11,7 @@ export { channelScope, threadScope, windowKey } from './state/message-window.ts'
 export { ChannelHistory } from './live/channel-history.ts';
 export { ThreadHistory } from './live/thread-history.ts';
 export { WindowHistory } from './live/window-history.ts';
-export type { Ephemera } from './live/ephemera.ts';
+export { type Ephemera, typingPlace } from './live/ephemera.ts';
 export { backoff, systemClock, type Clock } from './live/clock.ts';
 export { Outbox, type OutboxOptions } from './outbox/outbox.ts';
 export { MemoryOutboxStorage, type MessageEcho, type MessageExtras, type OutboxEntry, type OutboxStorage, type OutgoingMessage } from './outbox/outbox-storage.ts';

@@ -5,8 +5,8 @@ import { LIMITS } from './limits.ts';
 
 /** What a client may send on the socket; every message is answered through its acknowledgement. */
 export const CLIENT_MESSAGES = {
-  /** I am (no longer) typing there. Sent at most every 3 s; forgotten after 6 s. */
-  typing: z.strictObject({ channelId: id, active: z.boolean() }),
+  /** I am (no longer) typing there: in the channel, or in one of its threads. Sent at most every 3 s; forgotten after 6 s. */
+  typing: z.strictObject({ channelId: id, threadId: z.optional(id), active: z.boolean() }),
   /** Whether somebody is at this device. The server's default is `true` at connection. */
   activity: z.strictObject({ active: z.boolean() }),
   /** Replaces the set of people whose presence this socket follows; answers with their presence now. */
@@ -23,7 +23,8 @@ export interface ServerMessages {
   /** First message of a connection: the rooms are joined, the heads are those from before joining. */
   hello: { protocol: number; userId: string; sessionId: string };
   event: StreamEvent;
-  typing: { channelId: string; userId: string; active: boolean };
+  /** `threadId` is not checked to be of the channel: take it only together with that. */
+  typing: { channelId: string; threadId?: string; userId: string; active: boolean };
   /** Somebody who lets others know read on, in a direct or small group conversation where I do so too. */
   receipt: { channelId: string; userId: string; readSeq: number };
   presence: { userId: string; presence: Presence };

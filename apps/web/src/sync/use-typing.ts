@@ -1,3 +1,4 @@
+import { typingPlace } from '@parvis/client-sdk';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useSession } from './session-context.ts';
 import type { Typing } from './types.ts';
@@ -6,10 +7,11 @@ import { useSelected } from './use-selected.ts';
 const TELL_EVERY = 3_000;
 const nobody: Readonly<Record<string, number>> = {};
 
-export function useTyping(channelId: string): Typing {
+/** In a conversation, or in one of its threads. */
+export function useTyping(channelId: string, threadId: string | null = null): Typing {
   const { client, userId } = useSession();
   const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client]);
-  const read = useCallback(() => client.ephemera.typing[channelId] ?? nobody, [client, channelId]);
+  const read = useCallback(() => client.ephemera.typing[typingPlace(channelId, threadId)] ?? nobody, [client, channelId, threadId]);
   const userIds = useSelected(subscribe, read, (users) => Object.keys(users).filter((id) => id !== userId));
 
   const teller = useMemo(() => {
@@ -19,15 +21,15 @@ export function useTyping(channelId: string): Typing {
         const now = Date.now();
         if (toldAt !== null && now - toldAt < TELL_EVERY) return;
         toldAt = now;
-        client.type(channelId, true);
+        client.type(channelId, true, threadId);
       },
       onStop: () => {
         if (toldAt === null) return;
         toldAt = null;
-        client.type(channelId, false);
+        client.type(channelId, false, threadId);
       },
     };
-  }, [client, channelId]);
+  }, [client, channelId, threadId]);
   useEffect(() => teller.onStop, [teller]);
   return useMemo(() => ({ userIds, ...teller }), [userIds, teller]);
 }

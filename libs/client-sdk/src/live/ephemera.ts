@@ -1,11 +1,11 @@
-import type { Presence } from '@parvis/contracts';
+import type { Presence, ServerMessages } from '@parvis/contracts';
 
 /** Typing is forgotten after this, in milliseconds, when no new sign of it came. */
 export const TYPING_EXPIRES = 6_000;
 
 /** What is true only now and in no stream. */
 export interface Ephemera {
-  /** Channel -> user -> when it expires, in milliseconds of `Date.now()`. */
+  /** `typingPlace` -> user -> when it expires, in milliseconds of `Date.now()`. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly presence: Readonly<Record<string, Presence>>;
   /** Channel -> user -> up to where they read, of those who let me know. */
@@ -14,17 +14,22 @@ export interface Ephemera {
 
 export const noEphemera: Ephemera = { typing: {}, presence: {}, receipts: {} };
 
-export function withTyping(ephemera: Ephemera, sign: { channelId: string; userId: string; active: boolean }, now: number): Ephemera {
-  const { [sign.userId]: _before, ...others } = ephemera.typing[sign.channelId] ?? {};
+/** Where somebody types: a thread is one of its channel, so that nobody shows themselves in threads of another. */
+export const typingPlace = (channelId: string, threadId?: string | null): string => (threadId == null ? channelId : `${channelId}/${threadId}`);
+
+export function withTyping(ephemera: Ephemera, sign: ServerMessages['typing'], now: number): Ephemera {
+  const place = typingPlace(sign.channelId, sign.threadId);
+  const { [place]: before, ...elsewhere } = ephemera.typing;
+  const { [sign.userId]: _before, ...others } = before ?? {};
   const there = sign.active ? { ...others, [sign.userId]: now + TYPING_EXPIRES } : others;
-  return { ...ephemera, typing: { ...ephemera.typing, [sign.channelId]: there } };
+  return { ...ephemera, typing: Object.keys(there).length === 0 ? elsewhere : { ...elsewhere, [place]: there } };
 }
 
 export function withoutExpired(ephemera: Ephemera, now: number): Ephemera {
   const entries = Object.entries(ephemera.typing);
   if (!entries.some(([, users]) => Object.values(users).some((expires) => expires <= now))) return ephemera;
-  const typing = entries.map(([channelId, users]) => [channelId, Object.fromEntries(Object.entries(users).filter(([, expires]) => expires > now))] as const);
-  return { ...ephemera, typing: Object.fromEntries(typing) };
+  const typing = entries.map(([place, users]) => [place, Object.fromEntries(Object.entries(users).filter(([, expires]) => expires > now))] as const);
+  return { ...ephemera, typing: Object.fromEntries(typing.filter(([, users]) => Object.keys(users).length > 0)) };
 }
 
 export function nextExpiry(ephemera: Ephemera): number | null {

@@ -1,6 +1,7 @@
+import type { Message } from '@parvis/contracts';
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Clock } from './clock.ts';
-import { type Ephemera, nextExpiry, noEphemera, withoutExpired, withPresence, withReceipt, withReceipts, withTyping } from './ephemera.ts';
+import { type Ephemera, nextExpiry, noEphemera, typingPlace, withoutExpired, withPresence, withReceipt, withReceipts, withTyping } from './ephemera.ts';
 
 /** Typing and presence over one socket; what was asked for is asked again on every new connection. */
 export class Ephemerides {
@@ -39,14 +40,14 @@ export class Ephemerides {
     this.timer = null;
   }
 
-  type(channelId: string, active: boolean): void {
-    if (this.socket.connected) this.socket.emit('typing', { channelId, active }, () => undefined);
+  type(channelId: string, active: boolean, threadId: string | null): void {
+    if (this.socket.connected) this.socket.emit('typing', { channelId, ...(threadId !== null && { threadId }), active }, () => undefined);
   }
 
   /** Their message came: the sign of typing is done with. */
-  wrote(channelId: string, userId: string): void {
-    if (this.current.typing[channelId]?.[userId] === undefined) return;
-    this.change(withTyping(this.current, { channelId, userId, active: false }, this.clock.now()));
+  wrote({ channelId, threadId, authorId }: Pick<Message, 'channelId' | 'threadId' | 'authorId'>): void {
+    if (this.current.typing[typingPlace(channelId, threadId)]?.[authorId] === undefined) return;
+    this.change(withTyping(this.current, { channelId, ...(threadId != null && { threadId }), userId: authorId, active: false }, this.clock.now()));
   }
 
   setActive(active: boolean): void {

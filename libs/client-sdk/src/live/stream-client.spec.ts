@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiProblem, NetworkFailure } from '../api-problem.ts';
 import { applySnapshot } from '../state/apply-snapshot.ts';
 import { CHANNELS, ME, OTHER, type Step } from '../state/fixtures/model-workspace.ts';
+import { typingPlace } from './ephemera.ts';
 import { FakeServer, FakeSocket } from './fixtures/fake-server.ts';
 import { ManualClock, settled } from './fixtures/manual-clock.ts';
 import { StreamClient } from './stream-client.ts';
@@ -215,6 +216,18 @@ describe('a stream client', () => {
     server.model.apply(send);
     push(-1);
     expect(typing()).toEqual([]);
+  });
+
+  it('knows who types in a thread apart from its channel and from threads of others', async () => {
+    await online();
+    const typing = (place: string) => Object.keys(client.ephemera.typing[place] ?? {});
+    socket.push('typing', { channelId, threadId: 'thread', userId: OTHER, active: true });
+    expect([typing(channelId), typing(typingPlace(channelId, 'thread')), typing(typingPlace(CHANNELS[1], 'thread'))]).toEqual([[], [OTHER], []]);
+    await clock.advance(6_500);
+    expect(client.ephemera.typing).toEqual({});
+    client.type(channelId, true, 'thread');
+    client.type(channelId, true);
+    expect(socket.emitted.filter(({ type }) => type === 'typing').map(({ message }) => message)).toEqual([{ channelId, threadId: 'thread', active: true }, { channelId, active: true }]);
   });
 
   it('asks for presence again on every connection', async () => {

@@ -148,9 +148,9 @@ export class StreamClient {
     this.synchroniser.checkSoon();
   }
 
-  /** Tells that I type in a channel; call it at most every 3 s. */
-  type(channelId: string, active: boolean): void {
-    this.ephemerides.type(channelId, active);
+  /** Tells that I type in a channel, or in one of its threads; call it at most every 3 s. */
+  type(channelId: string, active: boolean, threadId: string | null = null): void {
+    this.ephemerides.type(channelId, active, threadId);
   }
 
   /** Whether somebody is at this device. */
@@ -178,7 +178,7 @@ export class StreamClient {
       this.waiting.push(event);
       return;
     }
-    if (event.type === 'message.created') this.ephemerides.wrote(event.payload.message.channelId, event.payload.message.authorId);
+    if (event.type === 'message.created') this.ephemerides.wrote(event.payload.message);
     const before = this.current;
     const known = before.streams;
     this.write(applyEvent(before, event));

@@ -24,11 +24,11 @@ const FLOOD_PER_SECOND = 200;
 @Injectable()
 export class ClientMessages {
   private readonly handlers: Handlers = {
-    typing: (socket, actor, { channelId, active }) => {
+    typing: (socket, actor, { channelId, threadId, active }) => {
       const stream = streamId('channel', channelId);
       // The socket is in the room exactly as long as the person is in the channel.
       if (!socket.rooms.has(stream)) throw new ApiError('not_found');
-      this.ephemera.typing(socket, stream, { channelId, userId: actor.userId, active });
+      this.ephemera.typing(socket, stream, { channelId, ...(threadId !== undefined && { threadId }), userId: actor.userId, active });
       return {};
     },
     activity: (socket, actor, { active }) => {

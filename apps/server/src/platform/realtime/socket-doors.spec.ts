@@ -149,12 +149,16 @@ describe('a message', () => {
     const seen = new Promise((resolve) => mine.once('typing', resolve));
     expect(await ask(theirs, 'typing', { channelId: person.channelId, active: true })).toEqual({ ok: true, result: {} });
     expect(await seen).toEqual({ channelId: person.channelId, userId: person.id, active: true });
+    const threadId = randomUUID();
+    const seenInThread = new Promise((resolve) => mine.once('typing', resolve));
+    expect(await ask(theirs, 'typing', { channelId: person.channelId, threadId, active: true })).toEqual({ ok: true, result: {} });
+    expect(await seenInThread).toEqual({ channelId: person.channelId, threadId, userId: person.id, active: true });
     expect(await ask(outside, 'typing', { channelId: person.channelId, active: true })).toMatchObject({ ok: false, code: 'not_found' });
     expect(await ask(outside, 'typing', { channelId: randomUUID(), active: true })).toMatchObject({ ok: false, code: 'not_found' });
   });
 
   it.each([
-    ['typing', {}], ['typing', null], ['typing', 'x'], ['typing', { channelId: 'general', active: true }],
+    ['typing', {}], ['typing', null], ['typing', 'x'], ['typing', { channelId: 'general', active: true }], ['typing', { channelId: randomUUID(), threadId: '../1', active: true }],
     ['typing', { channelId: randomUUID(), active: true, userId: randomUUID() }], ['activity', { active: 'yes' }], ['activity', [true]],
     ['watch_presence', { userIds: ['*'] }], ['watch_presence', { userIds: Array.from({ length: 501 }, () => randomUUID()) }],
   ])('of another shape is refused: %s %j', async (type, message) => {

@@ -41,7 +41,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
   // What another device wrote is shown by a new composer, which has the focus only if the one before had it.
   const [openedAt] = useState(draft.revision);
   const [focused, setFocused] = useState(false);
-  const typing = useTyping(channel.id);
+  const typing = useTyping(channel.id, threadId);
   const { send } = useSendMessage(channel.id);
   const suggestions = useSuggestions(channel.id);
   const commands = useCommands(entry, threadId);
@@ -94,7 +94,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
   };
   return (
     <div className={classes.composer}>
-      {threadId === null && <TypingIndicator userIds={typing.userIds} />}
+      <TypingIndicator userIds={typing.userIds} />
       <ScheduledNotice channelId={channel.id} threadId={threadId} />
       <div className={classes.editor} onPasteCapture={attachments.files.onPaste} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
         {commands.notice && <CommandNotice notice={commands.notice} onSendAsText={sendAsText} onClose={commands.dismiss} />}
@@ -109,7 +109,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
             onChangeDraft={draft.setText}
             onTyping={() => {
               draft.touch();
-              if (threadId === null) typing.onType();
+              typing.onType();
             }}
             onArrowUp={onEditLast}
             autoFocus={draft.revision === openedAt ? !isPhone : focused}
