@@ -74,6 +74,32 @@ test('a draft is on the other device, and goes from there when it is sent here',
   await expect(list(tablet).getByRole('link', { name: /^Drafts/ })).toHaveCount(0);
 });
 
+test('a draft is sent from the list of drafts, with its file and what it quotes', async () => {
+  const { id: quotedMessageId } = await say(press, 'Which one?');
+  await openChannel(laptop, 'press');
+  await message(laptop, 'Which one?').focus();
+  await laptop.keyboard.press('q');
+  await laptop.keyboard.type('The blue one');
+  const picking = laptop.waitForEvent('filechooser');
+  await laptop.getByRole('button', { name: 'Attach files' }).click();
+  await (await picking).setFiles([{ name: 'blue.txt', mimeType: 'text/plain', buffer: Buffer.from('blue') }]);
+  await expect(laptop.getByRole('button', { name: 'Remove blue.txt' })).toBeVisible();
+  await list(laptop).getByRole('link', { name: /^Drafts/ }).click();
+  const card = laptop.getByRole('main').getByRole('listitem').filter({ hasText: 'The blue one' });
+  await expect(card).toContainText('1 file');
+  await expect(card).toContainText('Quotes a message');
+  await card.getByRole('button', { name: 'Send now', exact: true }).click();
+  await expect(laptop.getByText('The message is on its way')).toBeVisible();
+  await expect(laptop.getByText('No drafts')).toBeVisible();
+  await expect.poll(async () => (await bilal.api.call('listMessages', { params: { channelId: press } })).messages.at(-1))
+    .toMatchObject({ text: 'The blue one', quote: { messageId: quotedMessageId }, attachments: [{ name: 'blue.txt' }] });
+  await expect(list(tablet).getByRole('link', { name: /^Drafts/ })).toHaveCount(0);
+  await openChannel(laptop, 'press');
+  await expect(message(laptop, 'The blue one')).toBeVisible();
+  await expect(composer(laptop)).toHaveText('');
+  await expect(laptop.getByRole('list', { name: 'Attached files' })).toHaveCount(0);
+});
+
 test('what is being typed is not replaced, and survives a reload without a network', async () => {
   await openChannel(laptop, 'press');
   await composer(laptop).click();

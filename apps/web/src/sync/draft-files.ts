@@ -1,5 +1,6 @@
+import type { Attachment } from '@parvis/contracts';
 import type { Drafts, DraftPlace } from './drafts.ts';
-import type { Uploads } from './uploads.ts';
+import type { UploadItem, Uploads } from './uploads.ts';
 
 const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
 
@@ -37,3 +38,7 @@ export function tieFilesToDraft(uploads: Uploads, drafts: Drafts, place: DraftPl
     for (const stop of stops) stop();
   };
 }
+
+/** The files of a draft, and those that came after its composer was left. */
+export const withLateFiles = (attachments: readonly Attachment[], uploads: readonly UploadItem[]): Attachment[] =>
+  [...attachments, ...uploads.flatMap(({ attachment }) => attachment ?? []).filter(({ id }) => !attachments.some((file) => file.id === id))];

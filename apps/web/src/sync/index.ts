@@ -29,6 +29,7 @@ export { useMessageActions } from './use-message-actions.ts';
 /** `useOwnVote(message)` in a poll; `usePostMessage()` for what isn't written in the composer. */
 export { useOwnVote, usePostMessage } from './use-poll.ts';
 export { useDraft, useDraftActions, useDraftChannelIds, useDrafts } from './use-draft.ts';
+export { withLateFiles } from './draft-files.ts';
 export { type DraftPlace, isEmptyDraft } from './drafts.ts';
 export { useSavedActions, useSavedItem, type SavedActions } from './use-saved.ts';
 export { useScheduledActions } from './use-scheduled.ts';

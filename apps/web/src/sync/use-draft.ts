@@ -1,7 +1,8 @@
+import { draftKey } from '@parvis/client-sdk';
 import type { Attachment, Draft as KeptDraft } from '@parvis/contracts';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { tieFilesToDraft } from './draft-files.ts';
-import type { DraftPlace } from './drafts.ts';
+import { tieFilesToDraft, withLateFiles } from './draft-files.ts';
+import type { DraftContent, DraftPlace } from './drafts.ts';
 import { useSession } from './session-context.ts';
 import type { Draft } from './types.ts';
 
@@ -49,20 +50,32 @@ export function useDrafts(): readonly KeptDraft[] {
   return useMemo(() => [...all.values()].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)), [all]);
 }
 
-/** For what is not a composer. Removing answers what was there, to put it back. */
-export function useDraftActions(): { remove: (place: DraftPlace) => () => void; quote: (place: DraftPlace, messageId: string) => void } {
-  const { drafts } = useSession();
+interface DraftActions {
+  /** Takes a draft away and answers what was in it: to send it, or to put it back. */
+  take: (place: DraftPlace) => DraftContent;
+  putBack: (place: DraftPlace, content: DraftContent) => void;
+  /** What is being written there answers this message. */
+  quote: (place: DraftPlace, messageId: string) => void;
+}
+
+/** For what is not a composer. */
+export function useDraftActions(): DraftActions {
+  const { drafts, uploads } = useSession();
   return useMemo(() => ({
-    /** What is being written there answers this message. */
+    take: (place) => {
+      const { text, attachments, quotedMessageId } = drafts.get(place);
+      const key = draftKey(place.channelId, place.threadId);
+      const files = withLateFiles(attachments, uploads.items(key));
+      drafts.set(place, { text: '', attachments: [], quotedMessageId: null });
+      // Else the next composer there would take them for its own.
+      uploads.release(key, files.map(({ id }) => id));
+      return { text, attachments: files, quotedMessageId };
+    },
+    putBack: (place, content) => {
+      drafts.set(place, content);
+    },
     quote: (place, messageId) => {
       drafts.set(place, { quotedMessageId: messageId });
     },
-    remove: (place) => {
-      const { text, attachments, quotedMessageId } = drafts.get(place);
-      drafts.set(place, { text: '', attachments: [], quotedMessageId: null });
-      return () => {
-        drafts.set(place, { text, attachments, quotedMessageId });
-      };
-    },
-  }), [drafts]);
+  }), [drafts, uploads]);
 }

@@ -1,9 +1,6 @@
-import type { Quote } from '@parvis/contracts';
-import { LIMITS } from '@parvis/contracts/limits';
-import { messageExcerpt } from '@parvis/rich-text';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useMessage, type Draft, type OutgoingMessage } from '../../sync/index.ts';
-import { QuotedDraft } from '../quotes/index.ts';
+import { QuotedDraft, quoteOf } from '../quotes/index.ts';
 import classes from './conversation.module.css';
 
 const AlsoInChannel = lazy(async () => ({ default: (await import('./also-in-channel.tsx')).AlsoInChannel }));
@@ -29,7 +26,7 @@ interface Answer {
 export function useAnswer({ channelId, threadId, title, draft }: AnswerPlace): Answer {
   const [alsoInChannel, setAlsoInChannel] = useState(false);
   const quoted = useMessage(channelId, draft.quotedMessageId);
-  const quote: Quote | null = quoted ? { messageId: quoted.id, authorId: quoted.authorId, text: messageExcerpt(quoted, LIMITS.excerpt) } : null;
+  const quote = quoted ? quoteOf(quoted) : null;
   return {
     above: quote && <QuotedDraft quote={quote} onCancel={() => draft.setQuotedMessageId(null)} />,
     below: threadId !== null && (
