@@ -183,6 +183,30 @@ test('who writes in a thread is shown there, and not in the conversation', async
   await expect(pane(alice).getByText(/is typing/)).toHaveCount(0);
 });
 
+test('what is sent later keeps what it quotes, and that it goes to the conversation too', async () => {
+  const { messages } = await api().call('listMessages', { params: { channelId: scene.channelId } });
+  const root = messages.find(({ text }) => text === 'Second question')!;
+  await lookAt(bilal, `?thread=${root.id}`);
+  await inPane(bilal, 'Answer to: Second question').focus();
+  await bilal.keyboard.press('q');
+  await expect(pane(bilal).getByText(/^Answering/)).toBeVisible();
+  await pane(bilal).getByRole('checkbox', { name: /Also send to/ }).check();
+  await write(bilal, pane(bilal));
+  await bilal.keyboard.type('I will be there');
+  await pane(bilal).getByRole('button', { name: 'Send later' }).click();
+  await bilal.getByRole('menuitem', { name: /^Tomorrow/ }).click();
+  await expect(pane(bilal).getByText(/A message of yours will be sent here/)).toBeVisible();
+  await expect(pane(bilal).getByText(/^Answering/)).toHaveCount(0);
+  await expect(pane(bilal).getByRole('checkbox', { name: /Also send to/ })).not.toBeChecked();
+  await bilal.goto(`${scene.server.url}/scheduled`);
+  const card = bilal.getByRole('main').getByRole('listitem');
+  for (const words of ['In a thread', 'Quotes a message', 'Also in the conversation']) await expect(card).toContainText(words);
+  await card.getByRole('button', { name: 'Send now' }).click();
+  await expect(bilal.getByText('Nothing is scheduled')).toBeVisible();
+  await lookAt(alice);
+  await expect(inStream(alice, 'I will be there').getByRole('button', { name: /Answer to: Second question$/ })).toBeVisible();
+});
+
 test('for who likes it so, replies stand among the other messages', async () => {
   await alice.goto(`${scene.server.url}/settings/appearance`);
   await alice.getByRole('radio', { name: 'In the conversation too' }).check();
@@ -194,7 +218,8 @@ test('for who likes it so, replies stand among the other messages', async () => 
 test('on a phone a thread is the whole screen', async ({ browser }) => {
   const { browserOf } = await import('./accounts.ts');
   const { context, page } = await browserOf(browser, scene.server.url, scene.bilal.account, { viewport: { width: 390, height: 844 }, hasTouch: true });
-  await page.goto(`${scene.server.url}/c/${scene.channelId}`);
+  const { messages } = await api().call('listMessages', { params: { channelId: scene.channelId } });
+  await page.goto(`${scene.server.url}/c/${scene.channelId}?message=${messages.find(({ text }) => text === 'Where do we meet?')!.id}`);
   await inStream(page, 'Where do we meet?').getByRole('button', { name: /2 replies/ }).click();
   await expect(inPane(page, 'At the station')).toBeVisible();
   const box = (await pane(page).boundingBox())!;

@@ -66,6 +66,10 @@ export const scheduledMessageSchema = z.strictObject({
   threadId: z.nullable(id),
   text: z.string(),
   attachments: z.array(attachmentSchema),
+  /** The message that it will answer. */
+  quotedMessageId: z.optional(id),
+  /** A reply in a thread that will also stand in the conversation. */
+  alsoInChannel: z.optional(z.literal(true)),
   sendAt: instant,
   createdAt: instant,
   /** Why it could not be sent when its time came: a code of the error catalogue. It is kept. */

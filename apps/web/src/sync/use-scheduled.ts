@@ -1,11 +1,11 @@
 import { newClientId } from '@parvis/client-sdk';
-import type { ScheduledMessage } from '@parvis/contracts';
+import type { RouteCall, ScheduledMessage } from '@parvis/contracts';
 import { useMemo } from 'react';
 import { useSession } from './session-context.ts';
 
 export interface ScheduledActions {
   /** Each of these rejects with `ApiProblem` or `NetworkFailure`; the answer is in the state when it resolves. */
-  schedule: (message: { channelId: string; threadId: string | null; text: string; attachmentIds: string[]; sendAt: string }) => Promise<ScheduledMessage>;
+  schedule: (message: Omit<RouteCall<'createScheduledMessage'>['body'], 'clientId'>) => Promise<ScheduledMessage>;
   update: (id: string, change: { text?: string; sendAt?: string }) => Promise<void>;
   cancel: (id: string) => Promise<void>;
   sendNow: (id: string) => Promise<void>;

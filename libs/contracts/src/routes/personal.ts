@@ -68,7 +68,10 @@ export const personalRoutes = defineRoutes({
   },
   createScheduledMessage: {
     method: 'POST', path: '/scheduled-messages', access: 'signed-in', summary: 'Send a message at a time; repeating a clientId returns the first',
-    body: z.strictObject({ clientId: id, channelId: id, threadId: z._default(z.nullable(id), null), text: z.string(), attachmentIds: z._default(attachmentIds, []), sendAt: instant }),
+    body: z.strictObject({
+      clientId: id, channelId: id, threadId: z._default(z.nullable(id), null), text: z.string(), attachmentIds: z._default(attachmentIds, []),
+      quotedMessageId: z.optional(id), alsoInChannel: z.optional(z.boolean()), sendAt: instant,
+    }),
     response: scheduledMessageSchema, status: 201,
     errors: ['not_found', 'channel_archived', 'posting_restricted', 'scheduled_in_past', 'client_id_reused', 'message_too_long', 'message_empty', 'attachment_invalid', 'thread_invalid', 'too_many'],
   },

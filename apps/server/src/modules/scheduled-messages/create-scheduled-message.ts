@@ -9,7 +9,7 @@ import type { StreamTransaction } from '../../platform/streams/stream-transactio
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelAccess } from '../channels/index.ts';
 import { isMessageOf, readHeldFiles, requireHeldFiles } from '../drafts/index.ts';
-import { checkText } from '../messages/index.ts';
+import { checkText, requireMessage } from '../messages/index.ts';
 import { type ScheduledMessageRow, toScheduledMessage } from './scheduled-message-row.ts';
 import { findByClientId, insertScheduled, refuseTooMany, tellScheduled } from './scheduled-message.repository.ts';
 import { requireFuture, SendJobs } from './send-jobs.ts';
@@ -48,6 +48,7 @@ export class CreateScheduledMessage {
       await refuseTooMany(tx, actor.userId);
       const row: ScheduledMessageRow = {
         id: uuidv7(), channelId: body.channelId, threadId: body.threadId, text, fileIds: body.attachmentIds, sendAt,
+        quotedMessageId: body.quotedMessageId ?? null, alsoInChannel: body.threadId !== null && body.alsoInChannel === true,
         failure: null, createdAt: tx.at, endedAt: null, requestHash, toldSeq: 0,
       };
       await insertScheduled(tx, actor.userId, row, body.clientId);
@@ -56,15 +57,20 @@ export class CreateScheduledMessage {
     });
   }
 
-  private async requireRight(tx: StreamTransaction, actor: Actor, { channelId, threadId }: Body): Promise<void> {
+  private async requireRight(tx: StreamTransaction, actor: Actor, { channelId, threadId, quotedMessageId }: Body): Promise<void> {
     const { channel, place } = await this.access.requireMember(tx, channelId, actor.userId);
     const { archived, channelRole, teamRole } = place;
     if (channelRole === null || !can(actor, 'message.send', { archived, channelRole, teamRole, posting: channel.posting, mentionAll: channel.mentionAll })) {
       throw new ApiError(archived ? 'channel_archived' : 'posting_restricted');
     }
     if (threadId !== null && !(await isMessageOf(tx, channelId, threadId, { root: true }))) throw new ApiError('thread_invalid');
+    // One that was deleted a moment ago is quoted without its words, as by a message that is sent.
+    if (quotedMessageId !== undefined) await requireMessage(tx, channelId, quotedMessageId);
   }
 }
 
-const hashOf = ({ channelId, threadId, attachmentIds, sendAt }: Body, text: string): string =>
-  createHash('sha256').update(JSON.stringify([channelId, threadId, text, attachmentIds, new Date(sendAt).getTime()])).digest('base64url');
+/** A request without what was added later is hashed as it was before. */
+function hashOf({ channelId, threadId, attachmentIds, sendAt, quotedMessageId, alsoInChannel }: Body, text: string): string {
+  const added = quotedMessageId === undefined && alsoInChannel === undefined ? [] : [quotedMessageId, alsoInChannel];
+  return createHash('sha256').update(JSON.stringify([channelId, threadId, text, attachmentIds, new Date(sendAt).getTime(), ...added])).digest('base64url');
+}

@@ -18,6 +18,12 @@ export class ScheduledMessageEntity {
   @Column({ name: 'thread_id', type: 'uuid', nullable: true })
   threadId: string | null;
 
+  @Column({ name: 'quoted_message_id', type: 'uuid', nullable: true })
+  quotedMessageId: string | null;
+
+  @Column({ name: 'also_in_channel', type: 'boolean', default: false })
+  alsoInChannel: boolean;
+
   @Column({ name: 'text', type: 'text' })
   text: string;
 

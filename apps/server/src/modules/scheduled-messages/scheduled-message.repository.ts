@@ -37,9 +37,11 @@ export async function refuseTooMany(query: Query, userId: string): Promise<void>
 
 export async function insertScheduled(query: Query, userId: string, row: ScheduledMessageRow, clientId: string): Promise<void> {
   await query.query(
-    `INSERT INTO scheduled_message (id, user_id, channel_id, thread_id, text, file_ids, send_at, client_id, request_hash, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [row.id, userId, row.channelId, row.threadId, row.text, row.fileIds, row.sendAt, clientId, row.requestHash, row.createdAt],
+    `INSERT INTO scheduled_message (id, user_id, channel_id, thread_id, text, file_ids, send_at, client_id, request_hash, created_at,
+       quoted_message_id, also_in_channel)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [row.id, userId, row.channelId, row.threadId, row.text, row.fileIds, row.sendAt, clientId, row.requestHash, row.createdAt,
+      row.quotedMessageId, row.alsoInChannel],
   );
 }
 

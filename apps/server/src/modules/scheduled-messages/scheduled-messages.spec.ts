@@ -86,6 +86,33 @@ describe('a scheduled message', () => {
     await expectRefusal(schedule(inMs(3_600_000), { threadId: randomUUID() }), 'thread_invalid');
   });
 
+  it('keeps what it quotes, and that a reply goes to the conversation too', async () => {
+    const say = (text: string) => alice.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text } });
+    const [root, quoted] = [await say('Root'), await say('Quoted')];
+    const body = { clientId: randomUUID(), threadId: root.id, quotedMessageId: quoted.id, alsoInChannel: true };
+    const at = inMs(3_600_000);
+    const scheduled = await schedule(at, body);
+    expect(scheduled).toMatchObject({ threadId: root.id, quotedMessageId: quoted.id, alsoInChannel: true });
+    expect(await schedule(at, body)).toEqual(scheduled);
+    await expectRefusal(schedule(at, { ...body, alsoInChannel: false }), 'client_id_reused');
+    expect(await waiting()).toEqual([scheduled]);
+    await change(scheduled.id, { text: 'Changed', sendAt: inMs(300) });
+    await gone();
+    const { messages } = await alice.call('listMessages', { params: { channelId } });
+    expect(messages.at(-1)).toMatchObject({ text: 'Changed', threadId: root.id, alsoInChannel: true, quote: { messageId: quoted.id, text: 'Quoted' } });
+  });
+
+  it('goes with an empty quote when that was deleted meanwhile, and quotes nothing of elsewhere', async () => {
+    const quoted = await alice.call('sendMessage', { params: { channelId }, body: { clientId: randomUUID(), text: 'Quoted' } });
+    const { id } = await schedule(inMs(3_600_000), { quotedMessageId: quoted.id });
+    await alice.call('deleteMessage', { params: { channelId, messageId: quoted.id } });
+    const message = await bob.call('sendScheduledMessage', { params: { id } });
+    expect(message).toMatchObject({ text: 'Later', quote: { messageId: quoted.id, text: '' } });
+    const other = (await alice.call('createChannel', { body: { teamId, kind: 'private', name: randomUUID() } })).channel.id;
+    const secret = await alice.call('sendMessage', { params: { channelId: other }, body: { clientId: randomUUID(), text: 'Secret' } });
+    for (const quotedMessageId of [secret.id, randomUUID()]) await expectRefusal(schedule(inMs(3_600_000), { quotedMessageId }), 'not_found');
+  });
+
   it('is refused in the past, without words, where I may not write, and to others', async () => {
     await expectRefusal(schedule(inMs(-1)), 'scheduled_in_past');
     await expectRefusal(schedule(inMs(3_600_000), { text: ' ' }), 'message_empty');

@@ -8,7 +8,7 @@ import { JobHandlers } from '../../platform/jobs/job-handlers.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { lockForPosting, PostMessage, requireMessage } from '../messages/index.ts';
-import type { ScheduledMessageRow } from './scheduled-message-row.ts';
+import { answerOf, type ScheduledMessageRow } from './scheduled-message-row.ts';
 import { endScheduled, readScheduled, writeScheduled } from './scheduled-message.repository.ts';
 import { SendJobs } from './send-jobs.ts';
 
@@ -44,7 +44,7 @@ export class SendScheduledMessage implements OnModuleInit {
       if (!row || !isStillMeant(row)) throw new ApiError('not_found');
       if (row.endedAt !== null) return this.sentBefore(tx, actor.userId, row);
       const message = await this.messages.post(tx, actor, row.channelId, {
-        clientId: id, text: row.text, attachmentIds: row.fileIds, ...(row.threadId !== null && { threadId: row.threadId }),
+        clientId: id, text: row.text, attachmentIds: row.fileIds, ...(row.threadId !== null && { threadId: row.threadId }), ...answerOf(row),
       });
       await this.jobs.cancel(tx, id);
       await endScheduled(tx, actor.userId, row);

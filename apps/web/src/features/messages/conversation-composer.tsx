@@ -57,9 +57,10 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
     channelId: channel.id,
     threadId,
     composer,
-    attachmentIds: () => attachments.files.items.flatMap(({ attachment }) => attachment?.id ?? []),
+    extras: () => ({ attachmentIds: attachments.files.items.flatMap(({ attachment }) => attachment?.id ?? []), ...answer.extras }),
     onScheduled: () => {
       attachments.take();
+      answer.done();
       typing.onStop();
       draft.clear();
     },
@@ -84,6 +85,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
   /** To the thread that is answered, with what is quoted. */
   const sendFromHere = (written: OutgoingMessage) => {
     const message = answer.withPlace(written);
+    answer.done();
     typing.onStop();
     draft.clear();
     return send(message).then(onSent);
@@ -115,7 +117,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
             autoFocus={draft.revision === openedAt ? !isPhone : focused}
             onSend={sendText}
             onCommand={runCommand}
-            {...(draft.quotedMessageId === null && { sendOptions: later.button })}
+            sendOptions={later.button}
             commands={commands}
             {...attachments.composerProps}
             tools={<>{attachments.composerProps.tools}<PollButton channelId={channel.id} threadId={threadId} /></>}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { useMessage, type Draft, type OutgoingMessage } from '../../sync/index.ts';
+import { useMessage, type Draft, type MessageExtras, type OutgoingMessage } from '../../sync/index.ts';
 import { QuotedDraft, quoteOf } from '../quotes/index.ts';
 import classes from './conversation.module.css';
 
@@ -18,8 +18,12 @@ interface Answer {
   above: ReactNode;
   /** Below the composer of a thread: whether the conversation gets it too. */
   below: ReactNode;
+  /** What it is besides a reply in the thread. */
+  extras: Pick<MessageExtras, 'quotedMessageId' | 'alsoInChannel'>;
   /** What is written, as an answer to the thread and to what is quoted. Ask it before the draft is cleared. */
   withPlace: (message: OutgoingMessage) => OutgoingMessage;
+  /** It was sent, or waits for its time: the next one goes to the thread alone. */
+  done: () => void;
 }
 
 /** What a message that is being written answers: a thread, and another message that it quotes. */
@@ -27,25 +31,24 @@ export function useAnswer({ channelId, threadId, title, draft }: AnswerPlace): A
   const [alsoInChannel, setAlsoInChannel] = useState(false);
   const quoted = useMessage(channelId, draft.quotedMessageId);
   const quote = quoted ? quoteOf(quoted) : null;
+  const extras = {
+    ...(threadId !== null && alsoInChannel && { alsoInChannel }),
+    // Also while it is still being looked up; not when it is gone.
+    ...(draft.quotedMessageId !== null && quoted !== null && { quotedMessageId: draft.quotedMessageId }),
+  };
   return {
+    extras,
+    done: () => setAlsoInChannel(false),
     above: quote && <QuotedDraft quote={quote} onCancel={() => draft.setQuotedMessageId(null)} />,
     below: threadId !== null && (
       <div className={classes.also}>
         <Suspense fallback={null}><AlsoInChannel title={title} checked={alsoInChannel} onChange={setAlsoInChannel} /></Suspense>
       </div>
     ),
-    withPlace: (message) => {
-      setAlsoInChannel(false);
-      return {
-        ...message,
-        extras: {
-          ...message.extras,
-          ...(threadId !== null && { threadId }),
-          ...(threadId !== null && alsoInChannel && { alsoInChannel }),
-          ...(quote && { quotedMessageId: quote.messageId }),
-        },
-        echo: { ...message.echo, ...(quote && { quote }) },
-      };
-    },
+    withPlace: (message) => ({
+      ...message,
+      extras: { ...message.extras, ...(threadId !== null && { threadId }), ...extras },
+      echo: { ...message.echo, ...(quote && { quote }) },
+    }),
   };
 }

@@ -34,6 +34,8 @@ export function ScheduledCard({ message }: { message: ScheduledMessage }) {
         <PlaceLink channelId={message.channelId} className={classes.place} />
         <span>{t(failure === null ? 'sendsAt' : 'wasDue', { time: at(message.sendAt) })}</span>
         {message.threadId !== null && <span>{t('inThread')}</span>}
+        {message.alsoInChannel && <span>{t('alsoInChannel')}</span>}
+        {message.quotedMessageId !== undefined && <span>{t('quotes')}</span>}
         {message.attachments.length > 0 && <span>{t('files', { count: message.attachments.length })}</span>}
       </div>
       {failure !== null && <p className={classes.failure} role="status">{EXPLAINED.includes(failure) ? t(`failure.${failure}`) : t(failure, { ns: 'errors' })}</p>}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../app/use-error-text.ts';
-import { useScheduledActions } from '../../sync/index.ts';
+import { type MessageExtras, useScheduledActions } from '../../sync/index.ts';
 import { SendLaterButton } from './send-later-button.tsx';
 import { useClock } from './use-clock.ts';
 
@@ -11,9 +11,9 @@ interface SendLaterOptions {
   channelId: string;
   threadId?: string | null;
   composer: RefObject<{ send: () => void; focus: () => void } | null>;
-  /** Of the files that go with it, all of which are there. */
-  attachmentIds: () => string[];
-  /** It waits on the server: draft and files are no longer the composer's. */
+  /** Its files, all of which are there, and what it answers. */
+  extras: () => Pick<MessageExtras, 'attachmentIds' | 'quotedMessageId' | 'alsoInChannel'>;
+  /** It waits on the server: draft, files and quote are no longer the composer's. */
   onScheduled: () => void;
 }
 
@@ -25,7 +25,7 @@ interface SendLater {
 }
 
 /** Schedules what stands in a composer, by the same way as it is sent: what may not be sent may not be scheduled. */
-export function useSendLater({ channelId, threadId = null, composer, attachmentIds, onScheduled }: SendLaterOptions): SendLater {
+export function useSendLater({ channelId, threadId = null, composer, extras, onScheduled }: SendLaterOptions): SendLater {
   const { t } = useTranslation('scheduled');
   const { at } = useClock();
   const toasts = useToasts();
@@ -45,7 +45,7 @@ export function useSendLater({ channelId, threadId = null, composer, attachmentI
     const wanted = asked.current;
     if (wanted === null) return null;
     asked.current = null;
-    return schedule({ channelId, threadId, text, attachmentIds: attachmentIds(), sendAt: wanted.sendAt }).then(
+    return schedule({ channelId, threadId, text, ...extras(), sendAt: wanted.sendAt }).then(
       () => {
         onScheduled();
         // The button that had it can't be pressed any more.
