@@ -121,13 +121,20 @@ test('who stops following is told no more, until mentioned', async () => {
   await pane(bilal).getByRole('button', { name: 'Following this thread', pressed: true }).click();
   await expect(pane(bilal).getByRole('button', { name: 'Following this thread', pressed: false })).toBeVisible();
   await lookAway(bilal);
-  const say = (text: string) => api().call('sendMessage', { params: { channelId: scene.channelId }, body: { clientId: crypto.randomUUID(), text, threadId: root.id } });
+  const say = (text: string, more: { alsoInChannel?: boolean } = {}) =>
+    api().call('sendMessage', { params: { channelId: scene.channelId }, body: { clientId: crypto.randomUUID(), text, threadId: root.id, ...more } });
   await say('Nobody hears this');
   await lookAt(bilal);
   await expect(inStream(bilal, 'First question').getByRole('button', { name: /2 replies/ })).toBeVisible();
   await expect(threadsEntry(bilal)).toHaveAccessibleName('Threads');
+  await expect(bilal).not.toHaveTitle(/^\(/);
   await say(`[@Bilal](mention:user/${scene.bilal.account.user.id}) do you?`);
   await expect(threadsEntry(bilal)).toHaveAccessibleName(/1 unread thread/);
+  await expect(bilal).toHaveTitle(/^\(1\)/);
+  // Counted in its thread and in the conversation, but one message all the same.
+  await lookAway(bilal);
+  await say(`[@Bilal](mention:user/${scene.bilal.account.user.id}) here too`, { alsoInChannel: true });
+  await expect(bilal).toHaveTitle(/^\(2\)/);
 });
 
 test('a link to a reply opens its thread there', async () => {

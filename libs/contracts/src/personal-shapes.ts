@@ -28,6 +28,8 @@ export const threadSummarySchema = z.strictObject({
   /** Replies of others after `readSeq`, exact up to 100 and capped there. */
   unreadCount: z.int(),
   mentionCount: z.int(),
+  /** Of `mentionCount`, those in replies that are only here: the others are counted in the channel too. */
+  onlyHereCount: z.optional(z.int()),
   lastReplySeq: seq,
   /** Head of the channel's stream that the counts are of. */
   head: seq,

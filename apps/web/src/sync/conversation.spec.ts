@@ -149,7 +149,7 @@ describe('a thread', () => {
   const reply = (seq: number, authorId?: string, clientId?: string) => ({ ...message(seq, authorId, clientId ?? null), threadId: THREAD });
   const thread = (seqs: number[]) => windowOf(seqs.map((seq) => reply(seq)), { scope: { channelId: CHANNEL, threadId: THREAD, replies: 'include' }, root: message(1) });
   const followed = (readSeq: number, unreadCount: number) => ({
-    [THREAD]: { threadId: THREAD, channelId: CHANNEL, readSeq, unreadCount, mentionCount: 0, lastReplySeq: 9, countedTo: 10, uncertain: false },
+    [THREAD]: { threadId: THREAD, channelId: CHANNEL, readSeq, unreadCount, mentionCount: 0, onlyHereCount: 0, lastReplySeq: 9, countedTo: 10, uncertain: false },
   });
 
   function openedThread(readSeq = 9, unreadCount = 0) {

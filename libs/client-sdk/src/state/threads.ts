@@ -5,7 +5,9 @@ import { since } from './stream-position.ts';
 import { countThreadEvent, withThreadCounts } from './unread.ts';
 import type { ThreadEntry, WorkspaceState } from './workspace-state.ts';
 
-export const toThreadEntry = ({ head, ...summary }: ThreadSummary): ThreadEntry => ({ ...summary, countedTo: head, uncertain: false });
+/** An event that an earlier version wrote down doesn't say which are counted in the channel too. */
+export const toThreadEntry = ({ head, ...summary }: ThreadSummary): ThreadEntry =>
+  ({ ...summary, onlyHereCount: summary.onlyHereCount ?? summary.mentionCount, countedTo: head, uncertain: false });
 
 /** I follow it, or read on in it: its state as of `head`, with the later events that are here. */
 export function withThread(state: WorkspaceState, summary: ThreadSummary): WorkspaceState {

@@ -16,6 +16,8 @@ interface Known {
 interface Counts {
   readonly unreadCount: number;
   readonly mentionCount: number;
+  /** Of a thread. */
+  readonly onlyHereCount?: number;
   readonly countedTo: number;
   readonly uncertain: boolean;
 }
@@ -65,6 +67,7 @@ function count<Entry extends Counts>(entry: Entry, event: StreamEvent, place: Pl
   const { message } = event.payload;
   if (!place.holds(message) || message.authorId === known.me || message.seq <= place.readSeq) return counted;
 
+  const change = (to: Entry, by: { unread: number; mentions: number }) => changed(to, { ...by, onlyHere: isInChannel(message) ? 0 : by.mentions });
   const mentionsMe = (version: Message) => version.mentions.everyone || version.mentions.userIds.includes(known.me);
   if (event.type === 'message.created') {
     const mentioned = place.everyMessage || mentionsMe(message);
@@ -88,13 +91,14 @@ function recount<Entry extends Counts>(entry: Entry, { unreadCount, mentionCount
   return later.reduce((current, event) => count(current, event, place, known), base);
 }
 
-function change<Entry extends Counts>(entry: Entry, by: { unread: number; mentions: number }): Entry {
+function changed<Entry extends Counts>(entry: Entry, by: { unread: number; mentions: number; onlyHere: number }): Entry {
   // At the cap there may be more than shown: how many remain, only the server knows.
   const lost = (by.unread < 0 && entry.unreadCount >= CAP) || (by.mentions < 0 && entry.mentionCount >= CAP);
   return {
     ...entry,
     unreadCount: bounded(entry.unreadCount + by.unread),
     mentionCount: bounded(entry.mentionCount + by.mentions),
+    ...(entry.onlyHereCount !== undefined && { onlyHereCount: bounded(entry.onlyHereCount + by.onlyHere) }),
     uncertain: entry.uncertain || lost,
   };
 }

@@ -29,6 +29,8 @@ export interface ThreadEntry {
   /** Others' replies after `readSeq`: exact up to 100 and capped there. */
   readonly unreadCount: number;
   readonly mentionCount: number;
+  /** Of those, the ones that the channel doesn't count too. */
+  readonly onlyHereCount: number;
   /** Of the newest reply, deleted or not. */
   readonly lastReplySeq: number;
   /** As in `ChannelEntry`. */

@@ -105,7 +105,15 @@ describe('who follows a thread', () => {
     expect(await followed(carol)).toMatchObject({ unreadCount: 2, mentionCount: 1, readSeq: second.seq - 1 });
     expect(await channelOf(carol)).toMatchObject({ unreadCount: 1, mentionCount: 0 });
     for (const person of [alice, bob, carol]) expect(await threadEvents(person)).toHaveLength(1);
-    expect((await threadEvents(carol))?.[0]?.payload).toEqual({ thread: { threadId: root.id, channelId, readSeq: 2, unreadCount: 1, mentionCount: 1, lastReplySeq: 3, head: 3 } });
+    expect((await threadEvents(carol))?.[0]?.payload).toEqual({ thread: { threadId: root.id, channelId, readSeq: 2, unreadCount: 1, mentionCount: 1, onlyHereCount: 1, lastReplySeq: 3, head: 3 } });
+  });
+
+  it('knows which mentions the conversation counts too', async () => {
+    await reply(bob, mention(carol));
+    await reply(bob, `Also there ${mention(carol)}`, { alsoInChannel: true });
+    await reply(bob, 'Soup', { alsoInChannel: true });
+    expect(await followed(carol)).toMatchObject({ unreadCount: 3, mentionCount: 2, onlyHereCount: 1 });
+    expect(await channelOf(carol)).toMatchObject({ mentionCount: 1 });
   });
 
   it('is not who unfollowed it, until they are mentioned again', async () => {

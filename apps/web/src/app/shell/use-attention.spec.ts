@@ -8,10 +8,10 @@ const state = ({ muted = false, mentioned = 1, inThread = 0 }) => ({
     c: { channel: { id: 'c', teamId: 't' }, membership: { muted }, mentionCount: mentioned },
     d: { channel: { id: 'd', teamId: null }, membership: { muted: false }, mentionCount: 2 },
   },
-  threads: { r: { channelId: 'c', mentionCount: inThread } },
+  threads: { r: { channelId: 'c', mentionCount: inThread + 5, onlyHereCount: inThread } },
 }) as unknown as State;
 
-it('is what mentions me or is direct, in conversations and threads', () => {
+it('is what mentions me or is direct, in conversations and threads, each message once', () => {
   expect(waitingIn(state({ inThread: 3 }), 'all')).toBe(6);
   expect(waitingIn(state({ inThread: 3 }), 'teams')).toBe(4);
   expect(waitingIn(state({ inThread: 3 }), 'chats')).toBe(2);

@@ -13,6 +13,7 @@ export function waitingIn({ channels, threads }: Pick<WorkspaceState, 'channels'
   };
   let total = 0;
   for (const { channel, mentionCount } of Object.values(channels)) if (counts(channel.id)) total += mentionCount;
-  for (const { channelId, mentionCount } of Object.values(threads)) if (counts(channelId)) total += mentionCount;
+  // A reply that is also in the conversation waits for me there.
+  for (const { channelId, onlyHereCount } of Object.values(threads)) if (counts(channelId)) total += onlyHereCount;
   return Math.min(total, 100);
 }
