@@ -45,11 +45,11 @@ export function useGroupsRead(): boolean {
 }
 
 /** What a group is called now, as far as groups are known: reading them is the composer's business. */
-export function useGroupName(): (id: string) => { name: string; mine: boolean } | undefined {
+export function useGroupName(): (id: string) => { name: string } | undefined {
   const groups = useDirectory((state) => state.groups);
   return useCallback((id) => {
     const group = groups.get(id);
-    return group && { name: group.handle, mine: false };
+    return group && { name: group.handle };
   }, [groups]);
 }
 

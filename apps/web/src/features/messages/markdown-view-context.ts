@@ -6,8 +6,10 @@ export interface MarkdownContext {
   /** A person as known now; when unknown, the name in the message is shown. */
   resolveUser?: ((id: string) => { name: string } | undefined) | undefined;
   resolveChannel?: ((id: string) => { name: string | null } | undefined) | undefined;
-  /** A group of people as known now; `mine` when the reader is in it. */
-  resolveGroup?: ((id: string) => { name: string; mine: boolean } | undefined) | undefined;
+  /** A group of people as known now. */
+  resolveGroup?: ((id: string) => { name: string } | undefined) | undefined;
+  /** The group that calls the reader, as far as that is known. */
+  callingGroupId?: string | null | undefined;
   /** False: the message's `@channel` calls nobody. */
   callsAll?: boolean | undefined;
   /** Makes mentions buttons that lead to the person or channel. */

@@ -91,7 +91,19 @@ describe('MarkdownView', () => {
 
   it('calls a group by its present name', () => {
     const id = '0190a1b2-0000-7000-8000-000000000001';
-    show(`[@design](mention:group/${id}) @here`, { resolveGroup: () => ({ name: 'designers', mine: false }) });
+    show(`[@design](mention:group/${id}) @here`, { resolveGroup: () => ({ name: 'designers' }) });
     expect(host.textContent).toBe('@designers @here');
+  });
+
+  it('marks a group that calls the reader as it marks the reader’s own name', () => {
+    const id = (digit: number) => `0190a1b2-0000-7000-8000-00000000000${digit}`;
+    const look = (source: string, callingGroupId?: string) => {
+      show(source, { currentUserId: id(1), callingGroupId });
+      return find('span, button').className;
+    };
+    const mine = look(`[@Me](mention:user/${id(1)})`);
+    expect(look(`[@design](mention:group/${id(2)})`, id(2))).toBe(mine);
+    expect(look(`[@design](mention:group/${id(2)})`)).not.toBe(mine);
+    expect(look(`[@press](mention:group/${id(3)})`, id(2))).not.toBe(mine);
   });
 });

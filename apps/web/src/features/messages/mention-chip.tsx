@@ -13,9 +13,9 @@ export function MentionChip({ node, context }: MentionChipProps) {
   const mine = `${classes.chip} ${classes.mine}`;
   // From somebody who may not call everybody, it is a word as any other.
   if (node.kind === 'everyone' || node.kind === 'here') return context.callsAll === false ? ROOM_WORDS[node.kind] : <span className={mine}>{ROOM_WORDS[node.kind]}</span>;
-  const group = node.kind === 'group' ? context.resolveGroup?.(node.id) : undefined;
-  const known = { user: context.resolveUser, channel: context.resolveChannel, group: () => group }[node.kind]?.(node.id);
-  const className = group?.mine || (node.kind === 'user' && node.id === context.currentUserId) ? mine : classes.chip;
+  const known = { user: context.resolveUser, channel: context.resolveChannel, group: context.resolveGroup }[node.kind]?.(node.id);
+  const callsMe = { user: context.currentUserId, channel: undefined, group: context.callingGroupId }[node.kind] === node.id;
+  const className = callsMe ? mine : classes.chip;
   const text = `${mentionSign(node.kind)}${known?.name ?? node.label}`;
   const { onOpenMention } = context;
   if (!onOpenMention) return <span className={className}>{text}</span>;

@@ -107,7 +107,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
           ) : (
             <div className={message.editedAt === null ? undefined : classes.edited} data-style={message.style}>
               {message.style === 'me' && <span className={classes.meName}>{name}</span>}
-              <MessageText source={withPendingTicks(saving ?? message.text, ticks)} callsAll={message.delivery ? undefined : message.mentions.everyone} onTickTask={!message.delivery && actions.mayTick(message) ? tick : undefined} />
+              <MessageText source={withPendingTicks(saving ?? message.text, ticks)} mentions={message.delivery ? undefined : message.mentions} onTickTask={!message.delivery && actions.mayTick(message) ? tick : undefined} />
               {message.editedAt !== null && <EditedMark message={{ ...message, editedAt: message.editedAt }} actions={actions} tabStop={active} />}
             </div>
           )}

@@ -1,22 +1,24 @@
+import type { Message } from '@parvis/contracts';
 import type { MentionTarget } from '@parvis/rich-text';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { openDialog } from '../../app/dialogs.tsx';
 import { useWorkspace } from '../../sync/index.ts';
 import { useOpenDirect } from '../channels/index.ts';
 import { useCustomEmojiUrl } from '../emoji/index.ts';
 import { useGroupName } from '../groups/index.ts';
+import { callingGroup } from './calling-group.ts';
 import { MarkdownView } from './markdown-view.tsx';
 
 interface MessageTextProps {
   source: string;
-  /** False: its `@channel` calls nobody. */
-  callsAll?: boolean | undefined;
+  /** Whom it calls, once that is known. */
+  mentions?: Message['mentions'] | undefined;
   onTickTask?: ((index: number, done: boolean) => void) | undefined;
 }
 
 /** The Markdown of a message, with the names that people and channels have now. A mention leads to whom it names. */
-export function MessageText({ source, callsAll, onTickTask }: MessageTextProps) {
+export function MessageText({ source, mentions, onTickTask }: MessageTextProps) {
   const meId = useWorkspace((state) => state.me.id);
   const users = useWorkspace((state) => state.users);
   const channels = useWorkspace((state) => state.channels);
@@ -26,6 +28,7 @@ export function MessageText({ source, callsAll, onTickTask }: MessageTextProps) 
   const resolveUser = useCallback((id: string) => users[id], [users]);
   const resolveChannel = useCallback((id: string) => channels[id]?.channel, [channels]);
   const resolveGroup = useGroupName();
+  const callingGroupId = useMemo(() => callingGroup(source, mentions, meId), [source, mentions, meId]);
   const openMention = useCallback(
     ({ kind, id }: MentionTarget) => {
       if (kind === 'channel') void navigate({ to: '/c/$channelId', params: { channelId: id } });
@@ -42,7 +45,8 @@ export function MessageText({ source, callsAll, onTickTask }: MessageTextProps) 
       resolveChannel={resolveChannel}
       onOpenMention={openMention}
       resolveGroup={resolveGroup}
-      callsAll={callsAll}
+      callsAll={mentions?.everyone}
+      callingGroupId={callingGroupId}
       onTickTask={onTickTask}
       customEmoji={customEmoji}
     />

@@ -53,7 +53,7 @@ function Line({ message }: { message: Message }) {
           <strong className={classes.name}>{name}</strong>
           <time dateTime={message.createdAt} title={dateTime(message.createdAt)}>{relative(message.createdAt)}</time>
         </div>
-        {message.deletedAt !== null ? <p className={placeClasses.hidden}>{t('deleted')}</p> : message.text === '' ? <p className={classes.text}>{messageExcerpt(message, LIMITS.excerpt)}</p> : <div className={classes.text}><MessageText source={message.text} /></div>}
+        {message.deletedAt !== null ? <p className={placeClasses.hidden}>{t('deleted')}</p> : message.text === '' ? <p className={classes.text}>{messageExcerpt(message, LIMITS.excerpt)}</p> : <div className={classes.text}><MessageText source={message.text} mentions={message.mentions} /></div>}
       </div>
     </div>
   );
