@@ -2,6 +2,7 @@ import { LIMITS } from '@parvis/contracts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import './validation-messages.ts';
 
 export const ROLES = ['api', 'realtime', 'worker'] as const;
 export type Role = (typeof ROLES)[number];

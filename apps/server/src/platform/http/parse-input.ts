@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@parvis/contracts';
 import type { FastifyRequest } from 'fastify';
+import '../config/validation-messages.ts';
 import { ApiError } from './api-error.ts';
 import { findUnstorable } from './storable-text.ts';
 
