@@ -58,6 +58,18 @@ test('a moderator describes the channel and takes back what others wrote', async
   await expect(details(leads).getByText('Everything about the launch')).toBeVisible();
 });
 
+test('who is not in the team can’t be added, and it is said why', async () => {
+  await server.createUser('Olga Outside');
+  await openDetails(leads, 'Members');
+  await details(leads).getByRole('button', { name: 'Add people' }).click();
+  await expect(details(leads).getByRole('textbox', { name: 'People to add' })).toBeFocused();
+  await leads.keyboard.type('Olga');
+  await leads.getByRole('option', { name: /Olga Outside/ }).click();
+  await details(leads).getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(leads.getByText('Olga Outside isn’t in the team Studio. Add them to the team first.')).toBeVisible();
+  await details(leads).getByRole('button', { name: 'Cancel' }).click();
+});
+
 test('only moderators write in an announcement channel', async ({ browser }) => {
   const reader = await server.createUser('Rita Reader', { teamIds: [teamId] });
   await lead.api.call('addChannelMember', { params: { id: launchId }, body: { userId: reader.user.id } });

@@ -28,6 +28,7 @@ export function ChannelPeople({ entry: { channel }, rights, adding: beginsAdding
   const queries = useQueryClient();
   const title = useConversationTitle(channel);
   const meId = useWorkspace((state) => state.me.id);
+  const team = useWorkspace((state) => (channel.teamId === null ? undefined : state.teams[channel.teamId]?.team.name));
   const [people, setPeople] = useState<User[] | null>(beginsAdding && rights.addMember ? [] : null);
   const [adding, setAdding] = useState(false);
   const scope = { kind: 'channel', id: channel.id } as const;
@@ -38,7 +39,9 @@ export function ChannelPeople({ entry: { channel }, rights, adding: beginsAdding
       await api.call('addChannelMember', { params: { id: channel.id }, body: { userId: user.id } }).catch((error: unknown) => {
         if (problemCode(error) === 'already_member') return;
         left.push(user);
-        toasts.show({ tone: 'error', message: t('people.notAdded', { name: user.name, reason: errorText(error) }) });
+        // I may add people: what is refused is this one.
+        const message = team !== undefined && problemCode(error) === 'forbidden' ? t('people.notInTeam', { name: user.name, team }) : t('people.notAdded', { name: user.name, reason: errorText(error) });
+        toasts.show({ tone: 'error', message });
       });
     }
     setPeople(left.length > 0 ? left : null);
