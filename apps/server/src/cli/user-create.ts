@@ -8,8 +8,11 @@ import { Passwords, PasswordStrength, ResetLinks } from '../modules/auth/index.t
 import { OrganisationReader } from '../modules/organisation/index.ts';
 import { AddTeamMember } from '../modules/teams/index.ts';
 import { CreateUser } from '../modules/users/index.ts';
+import { explainValidation } from '../platform/config/validation-messages.ts';
 import { Streams } from '../platform/streams/streams.ts';
 import { withApplication } from './with-application.ts';
+
+explainValidation();
 
 export interface NewAccount {
   email: string;

@@ -2,7 +2,9 @@ import { LIMITS } from '@parvis/contracts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import './validation-messages.ts';
+import { explainValidation } from './validation-messages.ts';
+
+explainValidation();
 
 export const ROLES = ['api', 'realtime', 'worker'] as const;
 export type Role = (typeof ROLES)[number];

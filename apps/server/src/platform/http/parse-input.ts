@@ -1,8 +1,10 @@
 import type { RouteDefinition } from '@parvis/contracts';
 import type { FastifyRequest } from 'fastify';
-import '../config/validation-messages.ts';
+import { explainValidation } from '../config/validation-messages.ts';
 import { ApiError } from './api-error.ts';
 import { findUnstorable } from './storable-text.ts';
+
+explainValidation();
 
 /** The three parts of a request, checked, with defaults applied. */
 export interface ParsedInput {
