@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { browserOf } from './accounts.ts';
 import { composer, message } from './conversation.ts';
 import { startTwoPeople, type TwoPeople } from './two-people.ts';
 
@@ -124,6 +125,19 @@ test('a voice message is recorded, listened to, sent and played', async () => {
   await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
   await player.getByRole('button', { name: /^Speed: 1 times/ }).click();
   await expect(player.getByRole('button', { name: /^Speed: 1.25 times/ })).toBeVisible();
+});
+
+test('on a phone, the first tap of all begins a voice message', async ({ browser }) => {
+  const { context, page } = await browserOf(browser, all.server.url, all.alice.account, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, permissions: ['microphone'] });
+  await page.goto(`${all.server.url}/c/${all.channelId}`);
+  await page.getByRole('button', { name: 'Record a voice message' }).tap();
+  await expect(page.getByRole('timer')).toHaveText('0:02');
+  await page.getByRole('button', { name: 'Stop and listen' }).tap();
+  await page.getByRole('button', { name: 'Add to the message' }).tap();
+  await expect(page.getByRole('button', { name: /^Remove Voice message/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await expect(all.bilal.page.getByRole('group', { name: /^Voice message, 0:0/ })).toHaveCount(2);
+  await context.close();
 });
 
 test('whoever is removed from the conversation opens its files no more', async () => {

@@ -49,8 +49,9 @@ export function ComposerOnDemand(props: ComposerProps) {
     };
   }, [wanted]);
 
+  const { toolBusy = false } = props;
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted || toolBusy) return;
     let current = true;
     const takeOver = (Composer: ComponentType<ComposerProps>) => {
       const box = textBox.current;
@@ -64,7 +65,7 @@ export function ComposerOnDemand(props: ComposerProps) {
     return () => {
       current = false;
     };
-  }, [wanted]);
+  }, [wanted, toolBusy]);
 
   if (!ready) return <ComposerStandIn {...props} textBox={textBox} onComposing={(now) => (composing.current = now)} />;
   return <ready.Composer {...props} initialMarkdown={ready.markdown} autoFocus={ready.focused || (ready.mayFocus && (props.autoFocus ?? false))} />;

@@ -24,6 +24,8 @@ export interface ComposerProps extends SuggestionSources {
   above?: ReactNode;
   /** Further tools beside the emoji picker. */
   tools?: ReactNode;
+  /** One of them is at work, and would lose it by being drawn anew. */
+  toolBusy?: boolean;
   /** Further ways of sending, beside Send. */
   sendOptions?: (canSend: boolean) => ReactNode;
   /** There is something to send besides text. */

@@ -10,7 +10,7 @@ import classes from './composer.module.css';
 interface ComposerAttachments {
   files: ComposerFiles;
   /** For the composer: the files above its text, and how to add some. */
-  composerProps: Pick<ComposerProps, 'above' | 'tools' | 'filled' | 'onHold'>;
+  composerProps: Pick<ComposerProps, 'above' | 'tools' | 'toolBusy' | 'filled' | 'onHold'>;
   /** The files go with the message that is being sent. */
   take: () => Attachment[];
 }
@@ -22,6 +22,7 @@ export function useComposerAttachments(place: string, composer: RefObject<Compos
   const files = useComposerFiles(place);
   const [, uploads] = useUploads(place);
   const [held, setHeld] = useState(false);
+  const [recording, setRecording] = useState(false);
   const { items, busy, failed } = files;
   const release = useEffectEvent(() => {
     setHeld(false);
@@ -49,9 +50,10 @@ export function useComposerAttachments(place: string, composer: RefObject<Compos
       tools: (
         <>
           <AttachButton onPick={add} />
-          <VoiceButton onRecorded={(file, voice) => add([file], voice)} />
+          <VoiceButton recording={recording} onRecording={setRecording} onRecorded={(file, voice) => add([file], voice)} />
         </>
       ),
+      toolBusy: recording,
       filled: items.length > 0,
       onHold,
     },
