@@ -87,7 +87,7 @@ export const TEAMS: { name: string; description: string; owner: string; members:
   },
   {
     name: 'Chantier Korrigan',
-    description: 'Construction of hull 27, *Korrigan*',
+    description: 'Construction of hull 27, Korrigan',
     owner: 'owen',
     members: ['owen', 'ines', 'tom', 'hugo', 'yuki', 'karim', 'nora', 'marcus', 'jeanne'],
     channels: [

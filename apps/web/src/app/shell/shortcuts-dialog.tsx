@@ -8,20 +8,22 @@ import classes from './shortcuts-dialog.module.css';
 export function ShortcutsDialog({ onClose }: DialogProps) {
   const { t } = useTranslation(['shell', 'common']);
   return (
-    <Modal opened onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
-      {SHORTCUT_GROUPS.map((group) => (
-        <section key={group}>
-          <h3 className={classes.group}>{t(`shortcuts.group.${group}`)}</h3>
-          <dl className={classes.list}>
-            {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ keys, label }) => (
-              <div className={classes.row} key={label}>
-                <dt>{t(`shortcuts.${label}`)}</dt>
-                <dd><Kbd keys={keys} /></dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Modal opened onClose={onClose} title={t('shortcuts.title')} size="xl" closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <div className={classes.columns}>
+        {SHORTCUT_GROUPS.map((group) => (
+          <section key={group} className={classes.section}>
+            <h3 className={classes.group}>{t(`shortcuts.group.${group}`)}</h3>
+            <dl className={classes.list}>
+              {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ keys, label }) => (
+                <div className={classes.row} key={label}>
+                  <dt>{t(`shortcuts.${label}`)}</dt>
+                  <dd><Kbd keys={keys} /></dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Modal>
   );
 }

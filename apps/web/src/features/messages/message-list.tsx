@@ -83,10 +83,6 @@ export function MessageList(props: MessageListProps) {
       if (index !== -1) list.current?.scrollToIndex(index, { align: 'nearest' });
     },
   }));
-  const letGo = () => {
-    opening.letGo();
-    anchor.touch();
-  };
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const focus = useRowFocus({ frame, list, items, offset, onMove: setActiveKey });
 
@@ -124,14 +120,14 @@ export function MessageList(props: MessageListProps) {
   const tabStopIndex = items.findIndex(({ key }) => key === tabStopKey);
   const kept = [...new Set([tabStopIndex, indexOf(props.heldId)])].filter((index) => index !== -1).sort((a, b) => a - b);
   return (
-    <div className={classes.frame} ref={frame} onKeyDown={(event) => { letGo(); focus.onKeyDown(event); }}>
+    <div className={classes.frame} ref={frame} onKeyDown={(event) => { opening.letGo(); focus.onKeyDown(event); }}>
       {props.loadingOlder && <div className={classes.older} aria-hidden />}
       <div
         ref={scroller}
         className={classes.list}
-        onWheel={letGo}
-        onPointerDown={letGo}
-        onTouchMove={letGo}
+        onWheel={opening.letGo}
+        onPointerDown={opening.letGo}
+        onTouchMove={opening.letGo}
         role="region"
         aria-label={props.label}
         onPointerLeave={() => { if (!frame.current?.contains(document.activeElement)) setActiveKey(null); }}

@@ -11,8 +11,6 @@ interface ScrollAnchor {
   atEnd: boolean;
   scrollToEnd: () => void;
   onScroll: (offset: number) => void;
-  /** Somebody moves the list. */
-  touch: () => void;
   /** Rows or the viewport changed size. */
   onResize: () => void;
 }
@@ -25,7 +23,6 @@ interface ScrollAnchor {
 export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastIndex: number, startAtEnd: boolean): ScrollAnchor {
   const [atEnd, setAtEnd] = useState(startAtEnd);
   const following = useRef(startAtEnd);
-  const touched = useRef(false);
   const lastOffset = useRef(0);
   const lastSize = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,7 +44,7 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
     if (!handle || handle.viewportSize === 0) return;
     const distance = handle.scrollSize - handle.viewportSize - offset;
     if (distance <= NEAR_END) follow(true);
-    else if (offset < lastOffset.current && (touched.current || handle.scrollSize === lastSize.current)) follow(false);
+    else if (offset < lastOffset.current && handle.scrollSize >= lastSize.current) follow(false);
     else if (!following.current) setAtEnd(false);
     lastOffset.current = offset;
     lastSize.current = handle.scrollSize;
@@ -64,8 +61,5 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
     clearTimeout(timer.current);
     timer.current = setTimeout(toEnd, SETTLED);
   }, [list]);
-  const touch = useCallback(() => {
-    touched.current = true;
-  }, []);
-  return { atEnd, scrollToEnd, onScroll, touch, onResize };
+  return { atEnd, scrollToEnd, onScroll, onResize };
 }
