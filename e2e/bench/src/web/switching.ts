@@ -3,12 +3,17 @@ import { percentile } from '../fan-out/percentile.ts';
 import type { Place } from './seed-places.ts';
 import type { Stage } from './stage.ts';
 
+const REST_MS = 120;
 const MESSAGE = 'article[data-message]';
 
 /** Clicks a conversation in the list; milliseconds until its latest message is painted. */
 export async function switchTo(page: Page, { channelId, latest }: Place): Promise<number> {
+  const row = page.locator(`[data-conversation="${channelId}"]`).first();
+  // A hand needs longer than this from coming to rest until it presses.
+  await row.hover();
+  await page.waitForTimeout(REST_MS);
   const painted = page.evaluate(([selector, text]) => window.benchProbe.painted('pointerdown', selector, text), [MESSAGE, latest] as const);
-  await page.locator(`[data-conversation="${channelId}"]`).first().click();
+  await row.click();
   return painted;
 }
 
