@@ -39,6 +39,18 @@ describe('a conversation', () => {
     expect(unread.conversation.snapshot.unreadLine).toBe(3);
   });
 
+  it('asks once for what was foreseen, also when it is entered before the answer', async () => {
+    const { client, conversation } = opened({ readSeq: 3, unreadCount: 2 });
+    const asked = conversation.preload();
+    conversation.enter(undefined);
+    await asked;
+    await ready(conversation);
+    expect(client.calls).toHaveLength(1);
+    expect(conversation.snapshot.unreadLine).toBe(3);
+    await conversation.preload();
+    expect(client.calls).toHaveLength(1);
+  });
+
   it('keeps the unread line where it was until it is left', async () => {
     const { client, conversation } = opened({ readSeq: 3, unreadCount: 2 });
     const leave = conversation.enter(undefined);

@@ -75,6 +75,11 @@ export class Conversation {
     };
   }
 
+  /** It may be entered next. */
+  async preload(): Promise<void> {
+    if (!this.isOpen) await this.openWhereLeft();
+  }
+
   /** The state or the outbox changed. */
   refresh(): void {
     const before = this.shown?.snapshot;
@@ -127,6 +132,7 @@ export class Conversation {
   }
 
   private async openWhereLeft(): Promise<void> {
+    if (this.flags.opening) return;
     const { place, window } = this;
     const unread = isUnread(place);
     const firstSeq = window?.messages[0]?.seq ?? 0;

@@ -21,6 +21,8 @@ export { useConnectionState } from './use-connection-state.ts';
 /** `useWorkspace((state) => state.channels[id])`: renders again when the selected value changes (===, or `equal`). */
 export { useWorkspace, useWorkspaceActions, type WorkspaceActions } from './use-workspace.ts';
 export { useChannelMessages, useMessagesOf } from './use-channel-messages.ts';
+/** `useForesee(channelId)`: handlers for what leads to a conversation. */
+export { useForesee } from './use-foresee.ts';
 /** `useMessage(channelId, messageId)`: from what is loaded, else looked up; null when there is none. */
 export { useMessage } from './use-message.ts';
 export { type ThreadActions, type ThreadPage, unreadThreads, useThread, useThreadActions, useUnreadThreadCount } from './use-threads.ts';

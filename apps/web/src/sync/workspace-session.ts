@@ -35,6 +35,7 @@ export class WorkspaceSession {
   private readonly database: LocalDatabase;
   private readonly cache: WorkspaceCache;
   private readonly conversations = new Map<string, Conversation>();
+  private foreseen: string | null = null;
   private recent: readonly string[] = [];
   private readonly stopping = new AbortController();
 
@@ -94,6 +95,14 @@ export class WorkspaceSession {
     const surplus = this.recent.slice(WINDOWS_KEPT).filter((id) => this.conversations.get(id)?.isOpen !== true);
     this.recent = this.recent.filter((id) => !surplus.includes(id));
     if (surplus.length > 0) this.client.update((state) => surplus.reduce(dropWindow, state));
+  }
+
+  /** A conversation may be opened next. One at a time is kept that then was not. */
+  foresee(channelId: string): void {
+    const before = this.foreseen;
+    this.foreseen = channelId;
+    if (before !== null && before !== channelId && !this.recent.includes(before)) this.client.update((state) => dropWindow(state, before));
+    void this.conversation(channelId).preload();
   }
 
   stop(): void {

@@ -4,6 +4,7 @@ import { IconBellOff, IconPencil, IconStarFilled } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useForesee } from '../../sync/index.ts';
 import { ConversationMenuButton } from '../sidebar/index.ts';
 import { ConversationIcon } from './conversation-icon.tsx';
 import classes from './conversation-row.module.css';
@@ -30,6 +31,7 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
   const unread = isUnread(entry);
   const attention = attentionCount(entry);
   const longTouch = useLongTouch(openMenu);
+  const foresee = useForesee(channel.id);
   /** A right click or the menu key; on some devices a long touch too. */
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
@@ -48,6 +50,7 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
         tabIndex={tabStop ? 0 : -1}
         activeOptions={{ includeSearch: false }}
         activeProps={{ 'aria-current': 'page' }}
+        {...foresee}
       >
         <ConversationIcon channel={channel} presence={presence} />
         <span className={classes.title}>{title} <PartnerStatus channel={channel} /></span>

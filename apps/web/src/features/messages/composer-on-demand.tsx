@@ -15,10 +15,21 @@ interface Ready {
 const focusOf = (box: HTMLElement) => ({ focused: document.activeElement === box, mayFocus: document.activeElement === document.body });
 
 let composer: Promise<ComponentType<ComposerProps>> | undefined;
+let loaded = false;
 
-function loadComposer(): Promise<ComponentType<ComposerProps>> {
+/** Milliseconds that an editor may be kept waiting by what is busy. */
+const LATEST = 300;
+// Safari has no such callback yet.
+const whenIdle = (run: () => void) => (window.requestIdleCallback as typeof window.requestIdleCallback | undefined)?.(run, { timeout: LATEST }) ?? setTimeout(run, LATEST / 3);
+
+async function loadComposer(): Promise<ComponentType<ComposerProps>> {
+  // The messages first: making the editor takes as long as showing them.
+  if (loaded) await new Promise<void>(whenIdle);
   composer ??= import('./composer.tsx').then(
-    (module) => module.Composer,
+    (module) => {
+      loaded = true;
+      return module.Composer;
+    },
     (error: unknown) => {
       composer = undefined;
       throw error;

@@ -16,16 +16,34 @@ export interface MarkdownViewProps extends MarkdownContext {
  * a property changes, so hand it stable functions.
  */
 export const MarkdownView = memo(function MarkdownView({ source, ...context }: MarkdownViewProps) {
-  const { root, tasks } = useMemo(() => {
-    const parsed = parseMarkdown(source);
-    return { root: parsed, tasks: tasksOf(parsed) };
-  }, [source]);
+  const { root, tasks } = useMemo(() => parsed(source), [source]);
   return (
     <div className={showsOnlyEmoji(root, context.customEmoji) ? `${classes.markdown} ${classes.bigEmoji}` : classes.markdown} dir="auto">
       <MarkdownBlocks nodes={root.children} context={{ ...context, tasks }} />
     </div>
   );
 });
+
+interface Parsed {
+  root: RichTextRoot;
+  tasks: Map<ListItemNode, number>;
+}
+/** Texts shown lately: whoever goes back to a conversation sees the same ones again. */
+const lately = new Map<string, Parsed>();
+const MOST_KEPT = 500;
+
+function parsed(source: string): Parsed {
+  let found = lately.get(source);
+  if (!found) {
+    const root = parseMarkdown(source);
+    found = { root, tasks: tasksOf(root) };
+  }
+  // The one used last stands last.
+  lately.delete(source);
+  lately.set(source, found);
+  if (lately.size > MOST_KEPT) lately.delete(lately.keys().next().value ?? '');
+  return found;
+}
 
 function tasksOf(root: RichTextRoot): Map<ListItemNode, number> {
   const tasks = new Map<ListItemNode, number>();
