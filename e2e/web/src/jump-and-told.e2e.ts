@@ -52,6 +52,7 @@ test('Ctrl+K finds a conversation and a person by a few letters, by keyboard alo
   await expect(field).toHaveCount(0);
 
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(field).toBeFocused();
   await page.keyboard.type('bilal');
   await expect(page.getByRole('option', { name: /Bilal Haddad/ })).toBeVisible();
   await page.keyboard.press('Enter');
