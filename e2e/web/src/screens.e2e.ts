@@ -71,11 +71,11 @@ for (const look of LOOKS) {
           await expect(message(page, /J’arrive|band saw is in/).first()).toBeVisible();
         },
       },
-      { name: 'teams', path: '/teams', ready: () => expect(page.getByText('Atelier').first()).toBeVisible() },
-      { name: 'browse', path: `/browse/${channels.team}`, ready: () => expect(page.getByText('cantine').first()).toBeVisible() },
-      { name: 'profile', path: '/settings/profile', ready: () => expect(page.getByRole('textbox').first()).toBeVisible() },
-      { name: 'people', path: '/settings/people', ready: () => expect(page.getByText('Inès Benali').first()).toBeVisible() },
-      { name: 'sessions', path: '/settings/sessions', ready: () => expect(page.getByRole('heading').first()).toBeVisible() },
+      { name: 'teams', path: '/teams', ready: () => expect(page.getByText('Atelier').filter({ visible: true }).first()).toBeVisible() },
+      { name: 'browse', path: `/browse/${channels.team}`, ready: () => expect(page.getByText('cantine').filter({ visible: true }).first()).toBeVisible() },
+      { name: 'profile', path: '/settings/profile', ready: () => expect(page.getByRole('textbox').filter({ visible: true }).first()).toBeVisible() },
+      { name: 'people', path: '/settings/people', ready: () => expect(page.getByText('Inès Benali').filter({ visible: true }).first()).toBeVisible() },
+      { name: 'sessions', path: '/settings/sessions', ready: () => expect(page.getByRole('heading').filter({ visible: true }).first()).toBeVisible() },
     ];
     const faults: string[] = [];
     for (const screen of screens) {
@@ -99,7 +99,7 @@ test('the doors before signing in look right and accessible', async ({ browser }
     const page = await (await browser.newContext({ viewport: look.viewport, colorScheme: look.colorScheme, locale: look.colorScheme === 'dark' ? 'fr-FR' : 'en-GB' })).newPage();
     for (const door of ['sign-in', 'forgot-password']) {
       await page.goto(`${server.url}/${door}`);
-      await expect(page.getByRole('textbox').first()).toBeVisible();
+      await expect(page.getByRole('textbox').filter({ visible: true }).first()).toBeVisible();
       await page.screenshot({ path: path.join(FOLDER, `${look.name}-${door}.png`) });
       faults.push(...(await seriousFaults(page)).map((fault) => `${look.name} ${door}: ${fault}`));
     }

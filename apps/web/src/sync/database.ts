@@ -1,6 +1,7 @@
 import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { forgetLastWords } from './last-words.ts';
 
 /** A draft as it was written here, until the server has it. Empty: it is removed there. */
 export interface DraftRow extends Draft {
@@ -55,6 +56,7 @@ export class LocalDatabase {
 
   async delete(): Promise<void> {
     this.close();
+    forgetLastWords(this.name);
     await deleteDB(this.name);
   }
 

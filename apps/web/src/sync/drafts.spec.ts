@@ -50,6 +50,50 @@ const reloaded = async () => {
   return again;
 };
 
+describe('words typed right before the page goes', () => {
+  beforeEach(() => {
+    const items = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => items.set(key, value),
+      removeItem: (key: string) => items.delete(key),
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('are there after a reload that did not wait for the database, and once only', async () => {
+    drafts.set(PLACE, { text: 'what was kept' });
+    await drafts.flush();
+    vi.setSystemTime(Date.now() + 1_000);
+    drafts.set(PLACE, { text: 'half a sentence' });
+    drafts.keepLastWords();
+    // The page is gone here: nothing more is written.
+    const next = new Drafts(database);
+    await next.load();
+    expect(next.get(PLACE).text).toBe('half a sentence');
+    next.set(PLACE, { text: '' });
+    await next.flush();
+    const last = new Drafts(database);
+    await last.load();
+    expect(last.get(PLACE).text).toBe('');
+  });
+
+  it('do not replace what the database got after them', async () => {
+    drafts.set(PLACE, { text: 'older' });
+    drafts.keepLastWords();
+    const stored = localStorage.getItem(`${database.name}-last-words`) ?? '';
+    vi.setSystemTime(Date.now() + 1_000);
+    drafts.set(PLACE, { text: 'newer' });
+    await drafts.flush();
+    localStorage.setItem(`${database.name}-last-words`, stored);
+    const next = new Drafts(database);
+    await next.load();
+    expect(next.get(PLACE).text).toBe('newer');
+  });
+});
+
 describe('a draft on this device', () => {
   it('is there at once, and after a reload without a network', async () => {
     client.handle = () => Promise.reject(new NetworkFailure('lost'));

@@ -2,6 +2,7 @@ import { draftKey, type StreamClient } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
 import type { DraftRow, LocalDatabase } from './database.ts';
 import { DraftUpload } from './draft-upload.ts';
+import { forgetLastWords, keepLastWords, takeLastWords } from './last-words.ts';
 import { Listeners } from './listeners.ts';
 
 /** Where something is written: a conversation, or one of its threads. */
@@ -47,8 +48,16 @@ export class Drafts {
   /** Reads what an earlier page left unsent. */
   async load(): Promise<void> {
     const rows = await (await this.database.open()).getAll('drafts');
-    this.local = new Map(rows.map((row) => [row.key, withPlace(row)]));
+    const local = new Map(rows.map((row) => [row.key, withPlace(row)]));
+    for (const row of takeLastWords(this.database.name)) {
+      const kept = local.get(row.key);
+      if (kept !== undefined && kept.updatedAt >= row.updatedAt) continue;
+      local.set(row.key, row);
+      this.unwritten.add(row.key);
+    }
+    this.local = local;
     this.refresh();
+    if (this.unwritten.size > 0) await this.flush();
   }
 
   /** From now on, what is written here goes to the server, and what is written elsewhere comes. */
@@ -114,6 +123,11 @@ export class Drafts {
     this.upload?.now(keyOf(place));
   }
 
+  /** At once: the page may be gone before `flush` is done. */
+  keepLastWords(): void {
+    keepLastWords(this.database.name, [...this.unwritten].flatMap((key) => this.local.get(key) ?? []));
+  }
+
   /** Writes what is not yet written: before the page goes. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
@@ -125,6 +139,7 @@ export class Drafts {
     const { store, done } = (await this.database.open()).transaction('drafts', 'readwrite');
     const gone = keys.filter((key) => !this.local.has(key));
     await Promise.all([...rows.map((row) => store.put(row)), ...gone.map((key) => store.delete(key)), done]);
+    forgetLastWords(this.database.name);
   }
 
   private put(key: string, row: DraftRow | null): void {

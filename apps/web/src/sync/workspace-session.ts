@@ -155,7 +155,10 @@ export class WorkspaceSession {
       client.wake();
       outbox.wake();
     }, { signal });
-    window.addEventListener('pagehide', () => void this.flush(), { signal });
+    window.addEventListener('pagehide', () => {
+      this.drafts.keepLastWords();
+      void this.flush();
+    }, { signal });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.flush();
       else client.wake();
