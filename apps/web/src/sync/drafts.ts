@@ -2,7 +2,7 @@ import { draftKey, type StreamClient } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
 import type { DraftRow, LocalDatabase } from './database.ts';
 import { DraftUpload } from './draft-upload.ts';
-import { forgetLastWords, keepLastWords, takeLastWords } from './last-words.ts';
+import { forgetLastWords, keepLastWords, lastWords } from './last-words.ts';
 import { Listeners } from './listeners.ts';
 
 /** Where something is written: a conversation, or one of its threads. */
@@ -49,7 +49,7 @@ export class Drafts {
   async load(): Promise<void> {
     const rows = await (await this.database.open()).getAll('drafts');
     const local = new Map(rows.map((row) => [row.key, withPlace(row)]));
-    for (const row of takeLastWords(this.database.name)) {
+    for (const row of lastWords(this.database.name)) {
       const kept = local.get(row.key);
       if (kept !== undefined && kept.updatedAt >= row.updatedAt) continue;
       local.set(row.key, row);
@@ -58,6 +58,7 @@ export class Drafts {
     this.local = local;
     this.refresh();
     if (this.unwritten.size > 0) await this.flush();
+    forgetLastWords(this.database.name);
   }
 
   /** From now on, what is written here goes to the server, and what is written elsewhere comes. */
@@ -128,7 +129,14 @@ export class Drafts {
     keepLastWords(this.database.name, [...this.unwritten].flatMap((key) => this.local.get(key) ?? []));
   }
 
-  /** Writes what is not yet written: before the page goes. */
+  /** Not by an earlier `flush`, which knows nothing of what is kept here. */
+  async flushBeforeGoing(): Promise<void> {
+    this.keepLastWords();
+    await this.flush();
+    forgetLastWords(this.database.name);
+  }
+
+  /** Writes what is not yet written. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -139,7 +147,6 @@ export class Drafts {
     const { store, done } = (await this.database.open()).transaction('drafts', 'readwrite');
     const gone = keys.filter((key) => !this.local.has(key));
     await Promise.all([...rows.map((row) => store.put(row)), ...gone.map((key) => store.delete(key)), done]);
-    forgetLastWords(this.database.name);
   }
 
   private put(key: string, row: DraftRow | null): void {

@@ -23,12 +23,10 @@ export function forgetLastWords(database: string): void {
   }
 }
 
-export function takeLastWords(database: string): DraftRow[] {
+export function lastWords(database: string): DraftRow[] {
   try {
     return JSON.parse(localStorage.getItem(keyOf(database)) ?? '[]') as DraftRow[];
   } catch {
     return [];
-  } finally {
-    forgetLastWords(database);
   }
 }

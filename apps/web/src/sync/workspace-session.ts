@@ -156,8 +156,7 @@ export class WorkspaceSession {
       outbox.wake();
     }, { signal });
     window.addEventListener('pagehide', () => {
-      this.drafts.keepLastWords();
-      void this.flush();
+      void Promise.allSettled([this.drafts.flushBeforeGoing(), this.cache.flush()]);
     }, { signal });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.flush();
