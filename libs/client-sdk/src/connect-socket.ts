@@ -1,16 +1,10 @@
-import type { Acknowledgement, ClientMessage, ClientMessageType, Presence, ServerMessages } from '@parvis/contracts';
+import type { Acknowledgement, ClientMessage, ClientMessageResults, ClientMessageType, ServerMessages } from '@parvis/contracts';
 import { PROTOCOL_VERSION } from '@parvis/contracts/protocol';
 import { io, type Socket } from 'socket.io-client';
 
 export interface SocketOptions {
   baseUrl: string;
   token?: string;
-}
-
-export interface ClientMessageResults {
-  typing: Record<string, never>;
-  activity: Record<string, never>;
-  watch_presence: Record<string, Presence>;
 }
 
 type Listeners = { [M in keyof ServerMessages]: (message: ServerMessages[M]) => void };

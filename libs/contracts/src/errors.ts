@@ -27,6 +27,12 @@ export const ERRORS = {
   too_many: 409,
   invitation_invalid: 410,
   reset_token_invalid: 410,
+  meeting_ended: 410,
+  meeting_link_invalid: 410,
+  meeting_full: 409,
+  meeting_locked: 403,
+  not_in_meeting: 409,
+  source_not_allowed: 403,
   payload_too_large: 413,
   upload_quota_exceeded: 413,
   message_too_long: 422,
@@ -45,6 +51,9 @@ export const ERRORS = {
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
+  meetings_preparing: 503,
+  meetings_unavailable: 503,
+  recording_unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

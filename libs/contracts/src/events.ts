@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { id, instant, seq } from './fields.ts';
 import {
+  activeMeetingSchema,
+  callSchema,
   channelMemberSchema,
   channelRole,
   channelSchema,
@@ -8,10 +10,12 @@ import {
   customEmojiSchema,
   draftSchema,
   memberSchema,
+  meetingSchema,
   membershipRole,
   messageSchema,
   notificationLevel,
   organisationSchema,
+  participantSchema,
   preferencesSchema,
   savedItemSchema,
   scheduledMessageSchema,
@@ -54,7 +58,13 @@ export const EVENTS = {
   'channel.member_joined': z.strictObject({ member: channelMemberSchema, memberCount: z.int() }),
   'channel.member_left': z.strictObject({ userId: id, memberCount: z.int() }),
   'channel.member_updated': z.strictObject({ userId: id, role: channelRole }),
+  /** The meeting that runs in it, and who is in that; null once it ended. */
+  'channel.meeting_changed': z.strictObject({ meeting: z.nullable(activeMeetingSchema) }),
   // user:<id>
+  /** A call that rings for me, or rings no more: its whole state. */
+  'call.updated': z.strictObject({ call: callSchema }),
+  /** What became of my waiting, or of my being there. `removed`: by a host. `ended`: the meeting is over. */
+  'meeting.admission': z.strictObject({ meetingId: id, participantId: id, state: z.enum(['joined', 'refused', 'removed', 'ended']) }),
   'channel.joined': z.strictObject({ summary: channelSummarySchema }),
   'channel.left': z.strictObject({ channelId: id }),
   'read_cursor.moved': z.strictObject({
@@ -89,6 +99,11 @@ export const EVENTS = {
   'team.member_joined': z.strictObject({ member: memberSchema }),
   'team.member_left': z.strictObject({ userId: id }),
   'team.member_updated': z.strictObject({ userId: id, role: membershipRole }),
+  // meeting:<id>, to those who are in it
+  'meeting.updated': z.strictObject({ meeting: meetingSchema }),
+  /** New, or changed: waits, came in, another role, a hand. */
+  'meeting.participant_updated': z.strictObject({ participant: participantSchema }),
+  'meeting.participant_left': z.strictObject({ participantId: id }),
   // organisation:<id>
   'organisation.updated': z.strictObject({ organisation: organisationSchema }),
   'emoji.created': z.strictObject({ emoji: customEmojiSchema }),
@@ -103,7 +118,7 @@ export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]>;
 /** What `type` and `payload` an event may have, as a union discriminated by `type`. */
 export type TypedEvent = { [T in EventType]: { type: T; payload: EventPayload<T> } }[EventType];
 
-export const streamIdSchema = z.string().check(z.regex(/^(channel|user|team|organisation):[0-9a-f-]{36}$/));
+export const streamIdSchema = z.string().check(z.regex(/^(channel|user|team|organisation|meeting):[0-9a-f-]{36}$/));
 
 /** One entry of a stream's log as clients get it, from the socket or from `/sync`. */
 export type StreamEvent = { stream: StreamId; seq: number; at: string } & TypedEvent;

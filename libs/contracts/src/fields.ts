@@ -37,6 +37,7 @@ export const emojiName = z.string().check(z.minLength(2), z.maxLength(LIMITS.emo
 export const emojiKey = z.string().check(z.minLength(1), z.maxLength(64));
 export const groupHandle = z.string().check(z.toLowerCase(), z.minLength(2), z.maxLength(LIMITS.groupHandle), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u));
 export const groupName = trimmed(LIMITS.name);
+export const meetingTitle = trimmed(LIMITS.title);
 export const sectionName = trimmed(LIMITS.sectionName);
 export const statusText = z.string().check(z.trim(), z.maxLength(LIMITS.statusText));
 export const pollQuestion = trimmed(LIMITS.pollQuestion);

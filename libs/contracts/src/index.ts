@@ -7,6 +7,7 @@ export * from './shapes.ts';
 export * from './stream-id.ts';
 export * from './events.ts';
 export * from './snapshot.ts';
+export * from './meeting-signalling.ts';
 export * from './socket.ts';
 export * from './routes/index.ts';
 export { OPERATIONS } from './operations.ts';

@@ -48,6 +48,11 @@ export const LIMITS = {
   userGroupMembers: 1_000,
   statusText: 100,
   linkPreviewsPerMessage: 3,
+  /** Devices in one meeting, unless an admin says otherwise. */
+  meetingParticipants: 100,
+  meetingConsumersPerMessage: 200,
+  /** Milliseconds that a call rings. */
+  ringMs: 45_000,
   /** People told of who read up to where: only in conversations of at most so many. */
   receiptMembers: 20,
   /** Streams that one `/sync` request may name. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id, instant, seq } from './fields.ts';
+import { messageMeetingSchema } from './meeting-shapes.ts';
 
 /** What a message's file is to who looks at it: says how it is shown. */
 export const attachmentKind = z.enum(['image', 'video', 'audio', 'voice', 'file']);
@@ -119,6 +120,8 @@ export const messageSchema = z.strictObject({
   quote: z.optional(quoteSchema),
   forwarded: z.optional(forwardedSchema),
   poll: z.optional(pollSchema),
+  /** It stands for this meeting or call. */
+  meeting: z.optional(messageMeetingSchema),
   previews: z.optional(z.array(linkPreviewSchema)),
   pin: z.optional(z.strictObject({ userId: id, at: instant })),
 });

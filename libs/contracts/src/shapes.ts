@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { activeMeetingSchema } from './meeting-shapes.ts';
 import { description, id, instant, language, seq, title } from './fields.ts';
 
+export * from './meeting-shapes.ts';
 export * from './message-shapes.ts';
 export * from './personal-shapes.ts';
 
@@ -118,6 +120,8 @@ export const channelSummarySchema = z.strictObject({
   lastMessageAt: z.nullable(instant),
   /** Of a channel whose team I am not in, as guests are not: what the team is called. */
   teamName: z.optional(z.string()),
+  /** The meeting that runs in it. */
+  meeting: z.optional(activeMeetingSchema),
 });
 export type ChannelSummary = z.infer<typeof channelSummarySchema>;
 

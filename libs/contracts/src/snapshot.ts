@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { seq } from './fields.ts';
 import {
-  channelSummarySchema, customEmojiSchema, draftSchema, organisationSchema, preferencesSchema, savedItemSchema, scheduledMessageSchema,
+  callSchema, channelSummarySchema, customEmojiSchema, draftSchema, organisationSchema, preferencesSchema, savedItemSchema, scheduledMessageSchema,
   sidebarSchema, teamSummarySchema, threadSummarySchema, userSchema,
 } from './shapes.ts';
 
@@ -28,5 +28,7 @@ export const snapshotSchema = z.strictObject({
   scheduled: z.array(scheduledMessageSchema),
   sidebar: sidebarSchema,
   emoji: z.array(customEmojiSchema),
+  /** Those that ring for me now. */
+  calls: z.optional(z.array(callSchema)),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { StreamEvent } from './events.ts';
 import { id } from './fields.ts';
 import { LIMITS } from './limits.ts';
+import { type MediaEvent, MEETING_MESSAGES, type MeetingMessageResults } from './meeting-signalling.ts';
 
 /** What a client may send on the socket; every message is answered through its acknowledgement. */
 export const CLIENT_MESSAGES = {
@@ -11,9 +12,17 @@ export const CLIENT_MESSAGES = {
   activity: z.strictObject({ active: z.boolean() }),
   /** Replaces the set of people whose presence this socket follows; answers with their presence now. */
   watch_presence: z.strictObject({ userIds: z.array(id).check(z.maxLength(LIMITS.presenceWatch)) }),
+  ...MEETING_MESSAGES,
 } as const;
 export type ClientMessageType = keyof typeof CLIENT_MESSAGES;
 export type ClientMessage<T extends ClientMessageType> = z.infer<(typeof CLIENT_MESSAGES)[T]>;
+
+/** What the server answers each message with. */
+export interface ClientMessageResults extends MeetingMessageResults {
+  typing: Record<string, never>;
+  activity: Record<string, never>;
+  watch_presence: Record<string, Presence>;
+}
 
 /** online: at a device now. away: connected, nobody there. offline: not connected. */
 export type Presence = 'online' | 'away' | 'offline';
@@ -28,6 +37,11 @@ export interface ServerMessages {
   /** Somebody who lets others know read on, in a direct or small group conversation where I do so too. */
   receipt: { channelId: string; userId: string; readSeq: number };
   presence: { userId: string; presence: Presence };
+  /** Of somebody whose presence is watched: whether they are in a meeting. After `watch_presence`, told of those who are. */
+  in_meeting: { userId: string; inMeeting: boolean };
+  /** To the socket that is attached. */
+  meeting_media: { meetingId: string; event: MediaEvent };
+  meeting_reaction: { meetingId: string; participantId: string; emoji: string };
   /** The server stops; the client reconnects by itself. */
   draining: Record<string, never>;
 }

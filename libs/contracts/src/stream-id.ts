@@ -1,4 +1,4 @@
-export type StreamKind = 'channel' | 'user' | 'team' | 'organisation';
+export type StreamKind = 'channel' | 'user' | 'team' | 'organisation' | 'meeting';
 /** `<kind>:<uuid>` */
 export type StreamId = `${StreamKind}:${string}`;
 

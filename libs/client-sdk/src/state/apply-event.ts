@@ -33,6 +33,8 @@ export function reduceEvent(state: WorkspaceState, event: StreamEvent): Workspac
       return reduceTeamEvent(state, id, event);
     case 'organisation':
       return reduceOrganisationEvent(state, event);
+    case 'meeting':
+      return state;
   }
 }
 

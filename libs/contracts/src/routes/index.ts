@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { fileRoutes } from './files.ts';
 import { groupRoutes } from './groups.ts';
+import { meetingRoutes } from './meetings.ts';
 import { messageActionRoutes } from './message-actions.ts';
 import { messageRoutes } from './messages.ts';
 import { personalRoutes } from './personal.ts';
@@ -10,7 +11,7 @@ import type { CallOf, InputOf, OutputOf } from './route.ts';
 
 /** The public REST API, by operation id. */
 export const ROUTES = {
-  ...accountRoutes, ...conversationRoutes, ...messageRoutes, ...messageActionRoutes, ...threadRoutes, ...fileRoutes, ...personalRoutes, ...groupRoutes,
+  ...accountRoutes, ...conversationRoutes, ...messageRoutes, ...messageActionRoutes, ...threadRoutes, ...fileRoutes, ...personalRoutes, ...groupRoutes, ...meetingRoutes,
 };
 export type OperationId = keyof typeof ROUTES;
 export type RouteInput<O extends OperationId> = InputOf<(typeof ROUTES)[O]>;

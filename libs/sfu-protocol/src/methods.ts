@@ -1,0 +1,124 @@
+import { dtlsParametersSchema, mediaSource, type ConsumerOptions, type MediaEvent, type ProducerInfo, rtpCapabilitiesSchema, rtpParametersSchema, type TransportOptions } from '@parvis/contracts';
+import * as z from 'zod/mini';
+
+/** Version of the calls between servers and media hosts: both refuse another one. */
+export const SFU_PROTOCOL_VERSION = 1;
+
+const uuid = z.uuid();
+const mediaId = z.string().check(z.minLength(1), z.maxLength(64));
+const room = { roomId: uuid, epoch: z.int() };
+const peer = { ...room, peerId: uuid };
+
+/**
+ * What a server asks of a media host. A room is a meeting, a peer a participant. The host knows
+ * nothing of people and their rights: whoever may call decides. Every call is about one epoch of a
+ * room: a lower one than the room has is refused with `stale_epoch`, a higher one begins it anew.
+ */
+export const SFU_METHODS = {
+  getStatus: z.strictObject({}),
+  /**
+   * The connection speaks for this peer from now on and gets its events; the room and the peer are
+   * made when they are not there. `sources`: what it may send; producers of others are closed.
+   */
+  attachPeer: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
+  /** The peer and all it has are gone. */
+  removePeer: z.strictObject(peer),
+  setSources: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
+  createTransport: z.strictObject({ ...peer, direction: z.enum(['send', 'receive']) }),
+  connectTransport: z.strictObject({ ...peer, transportId: mediaId, dtlsParameters: dtlsParametersSchema }),
+  restartIce: z.strictObject({ ...peer, transportId: mediaId }),
+  produce: z.strictObject({
+    ...peer, transportId: mediaId, kind: z.enum(['audio', 'video']), source: mediaSource, rtpParameters: rtpParametersSchema, paused: z.boolean(),
+  }),
+  updateProducer: z.strictObject({ ...peer, producerId: mediaId, action: z.enum(['pause', 'resume', 'close']) }),
+  /** A host stops what somebody sends. Sources that aren't sent are passed over. */
+  muteSources: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
+  consume: z.strictObject({ ...peer, producerIds: z.array(mediaId), rtpCapabilities: rtpCapabilitiesSchema }),
+  updateConsumers: z.strictObject({
+    ...peer,
+    changes: z.array(z.strictObject({
+      consumerId: mediaId, paused: z.optional(z.boolean()), spatialLayer: z.optional(z.int()), temporalLayer: z.optional(z.int()),
+      priority: z.optional(z.int()), close: z.optional(z.literal(true)), requestKeyFrame: z.optional(z.literal(true)),
+    })),
+  }),
+  closeRoom: z.strictObject({ roomId: uuid }),
+  /** No new rooms; peers are told to move (`drain`). The process ends once all are gone, or after its patience. */
+  drain: z.strictObject({}),
+  startRecording: z.strictObject({ ...room, recordingId: uuid }),
+  /** Answers when all files are closed. */
+  stopRecording: z.strictObject({ roomId: uuid, recordingId: uuid }),
+  /** Its files were fetched, or are not wanted: they go. */
+  forgetRecording: z.strictObject({ recordingId: uuid }),
+} as const;
+export type SfuMethod = keyof typeof SFU_METHODS;
+export type SfuParams<M extends SfuMethod> = z.output<(typeof SFU_METHODS)[M]>;
+
+export interface SfuStatus {
+  protocol: number;
+  /** Of this run of the process: another one has none of the rooms. */
+  instanceId: string;
+  /** `preparing`: there is no mediasoup worker yet. `failed`: there will be none. */
+  state: 'preparing' | 'ready' | 'draining' | 'failed';
+  detail: string | null;
+  workers: number;
+  rooms: number;
+  consumers: number;
+  /** Whether it can record: ffmpeg is there. */
+  records: boolean;
+}
+
+type Nothing = Record<string, never>;
+export interface SfuResults {
+  getStatus: SfuStatus;
+  attachPeer: { resumed: boolean; routerRtpCapabilities: unknown; producers: ProducerInfo[] };
+  removePeer: Nothing;
+  setSources: Nothing;
+  createTransport: TransportOptions;
+  connectTransport: Nothing;
+  restartIce: { iceParameters: unknown };
+  produce: { producerId: string };
+  updateProducer: Nothing;
+  muteSources: Nothing;
+  consume: { consumers: ConsumerOptions[] };
+  updateConsumers: Nothing;
+  closeRoom: Nothing;
+  drain: Nothing;
+  startRecording: { startedAt: string };
+  stopRecording: RecordingManifest;
+  forgetRecording: Nothing;
+}
+
+/** One track of a recording: `GET /recordings/<recordingId>/<file>` on the same door. Milliseconds since its start. */
+export interface RecordedTrack {
+  file: string;
+  peerId: string;
+  kind: 'audio' | 'video';
+  source: ProducerInfo['source'];
+  startMs: number;
+  endMs: number;
+}
+export interface RecordingManifest {
+  recordingId: string;
+  durationMs: number;
+  tracks: RecordedTrack[];
+  /** Who spoke from when on. */
+  speakers: { atMs: number; peerId: string | null }[];
+  /** Something is missing in it: what. */
+  failure: string | null;
+}
+
+/** Why a call was refused. */
+export const SFU_ERRORS = ['invalid_request', 'unknown_method', 'stale_epoch', 'not_found', 'not_ready', 'draining', 'source_not_allowed', 'too_many', 'recording_unavailable', 'internal'] as const;
+export type SfuErrorCode = (typeof SFU_ERRORS)[number];
+
+/** What a media host tells by itself. */
+export type SfuEvent =
+  /** To the connection that the peer is attached by. */
+  | { type: 'peer'; roomId: string; epoch: number; peerId: string; event: MediaEvent }
+  /** To all: the peer was away for too long and is gone. */
+  | { type: 'peer_gone'; roomId: string; epoch: number; peerId: string }
+  /** To all: the room is gone, since its worker died. Attaching again makes it anew. */
+  | { type: 'room_lost'; roomId: string; epoch: number }
+  /** To all: a recording broke off. What there is of it is kept. */
+  | { type: 'recording_failed'; roomId: string; recordingId: string; reason: string }
+  | { type: 'status'; status: SfuStatus };
