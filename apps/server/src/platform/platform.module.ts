@@ -16,6 +16,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { Log } from './log/log.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { Outgoing } from './outgoing/outgoing.ts';
+import { ClientMessageHandlers } from './realtime/client-message-handlers.ts';
 import { ClientMessages } from './realtime/client-messages.ts';
 import { Ephemera } from './realtime/ephemera.ts';
 import { FollowedStreams } from './realtime/followed-streams.ts';
@@ -46,10 +47,10 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: WriteRateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
-        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessages, RedisLink, SocketRights, SocketServer,
+        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessageHandlers, ClientMessages, RedisLink, SocketRights, SocketServer,
         Jobs, JobHandlers, JobRunner, JobMetrics, ForgetFailedJobs, Outgoing,
       ],
-      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, Ephemera, Jobs, JobHandlers, Outgoing],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, ClientMessageHandlers, Ephemera, Jobs, JobHandlers, Outgoing],
     };
   }
 }

@@ -1,7 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import {
-  type Acknowledgement, CLIENT_MESSAGES, type ClientMessage, type ClientMessageType, type Presence, streamId,
-} from '@parvis/contracts';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Acknowledgement, CLIENT_MESSAGES, type ClientMessage, type ClientMessageType, type Presence, streamId } from '@parvis/contracts';
 import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../http/actor.ts';
@@ -10,10 +8,9 @@ import { toApiError } from '../http/problem.filter.ts';
 import { Log } from '../log/log.ts';
 import { visibleAmong } from '../people/visible-people.ts';
 import { presenceRoom } from '../streams/rooms.ts';
+import { type ClientMessageHandler, ClientMessageHandlers } from './client-message-handlers.ts';
 import { Ephemera } from './ephemera.ts';
 import { PresenceBoard } from './presence.ts';
-
-type Handlers = { [T in ClientMessageType]: (socket: Socket, actor: Actor, message: ClientMessage<T>) => unknown };
 
 /** More messages than this from one socket in a second are refused. */
 const MESSAGES_PER_SECOND = 20;
@@ -22,34 +19,29 @@ const FLOOD_PER_SECOND = 200;
 
 /** Every message that a client may send: schema first, then the right to it, then the work. */
 @Injectable()
-export class ClientMessages {
-  private readonly handlers: Handlers = {
-    typing: (socket, actor, { channelId, threadId, active }) => {
+export class ClientMessages implements OnModuleInit {
+  constructor(
+    private readonly database: DataSource,
+    private readonly handlers: ClientMessageHandlers,
+    private readonly ephemera: Ephemera,
+    private readonly presence: PresenceBoard,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('typing', (socket, actor, { channelId, threadId, active }) => {
       const stream = streamId('channel', channelId);
       // The socket is in the room exactly as long as the person is in the channel.
       if (!socket.rooms.has(stream)) throw new ApiError('not_found');
       this.ephemera.typing(socket, stream, { channelId, ...(threadId !== undefined && { threadId }), userId: actor.userId, active });
       return {};
-    },
-    activity: (socket, actor, { active }) => {
+    });
+    this.handlers.register('activity', (socket, actor, { active }) => {
       this.presence.set(actor.userId, socket.id, active);
       return {};
-    },
-    watch_presence: async (socket, actor, { userIds }) => {
-      const visible = await visibleAmong(this.database, actor, userIds);
-      const wanted = new Set(visible.map(presenceRoom));
-      for (const room of socket.rooms) if (room.startsWith('presence:') && !wanted.has(room)) await socket.leave(room);
-      await socket.join([...wanted]);
-      return Object.fromEntries(visible.map((userId): [string, Presence] => [userId, this.presence.of(userId)]));
-    },
-  };
-
-  constructor(
-    private readonly database: DataSource,
-    private readonly ephemera: Ephemera,
-    private readonly presence: PresenceBoard,
-    private readonly log: Log,
-  ) {}
+    });
+    this.handlers.register('watch_presence', (socket, actor, { userIds }) => this.watch(socket, actor, userIds));
+  }
 
   bind(socket: Socket, actor: Actor): void {
     let spent = 0;
@@ -62,23 +54,33 @@ export class ClientMessages {
       if (spent > FLOOD_PER_SECOND) socket.disconnect(true);
       else next();
     });
-    for (const type of Object.keys(this.handlers) as ClientMessageType[]) {
+    for (const [type, handler] of this.handlers.entries) {
       socket.on(type, (message: unknown, acknowledge: unknown) => {
         const answer = typeof acknowledge === 'function' ? (acknowledge as (answer: Acknowledgement<unknown>) => void) : () => undefined;
         if (spent > MESSAGES_PER_SECOND) {
           answer({ ok: false, code: 'too_many_requests' });
           return;
         }
-        void this.handle(type, socket, actor, message).then(answer);
+        void this.handle(type, handler, socket, actor, message).then(answer);
       });
     }
   }
 
-  private async handle<T extends ClientMessageType>(type: T, socket: Socket, actor: Actor, message: unknown): Promise<Acknowledgement<unknown>> {
+  private async watch(socket: Socket, actor: Actor, userIds: readonly string[]): Promise<Record<string, Presence>> {
+    const visible = await visibleAmong(this.database, actor, userIds);
+    const wanted = new Set(visible.map(presenceRoom));
+    for (const room of socket.rooms) if (room.startsWith('presence:') && !wanted.has(room)) await socket.leave(room);
+    await socket.join([...wanted]);
+    return Object.fromEntries(visible.map((userId): [string, Presence] => [userId, this.presence.of(userId)]));
+  }
+
+  private async handle<T extends ClientMessageType>(
+    type: T, handler: ClientMessageHandler<T>, socket: Socket, actor: Actor, message: unknown,
+  ): Promise<Acknowledgement<unknown>> {
     const parsed = CLIENT_MESSAGES[type].safeParse(message);
     if (!parsed.success) return { ok: false, code: 'invalid_request', detail: parsed.error.issues[0]?.message ?? type };
     try {
-      return { ok: true, result: await this.handlers[type](socket, actor, parsed.data as ClientMessage<T>) };
+      return { ok: true, result: await handler(socket, actor, parsed.data as ClientMessage<T>) };
     } catch (error) {
       const refusal = toApiError(error);
       if (refusal.code === 'internal') this.log.error({ err: error, type }, 'socket message failed');
