@@ -1,5 +1,8 @@
 export { startTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts';
 export type { ServerProcess } from './server-process.ts';
+export type { SfuProcess } from './sfu-process.ts';
+export { startTestSfu, type TestSfuOptions } from './start-test-sfu.ts';
+export { sfuWorker } from './sfu-worker.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { execute } from './test-postgres.ts';
 export { ensureServerBuilt, serverCli, serverMain } from './server-build.ts';

@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { ensureServerBuilt } from './server-build.ts';
 import { ServerProcess } from './server-process.ts';
+import type { SfuProcess } from './sfu-process.ts';
+import { startTestSfu, type TestSfuOptions } from './start-test-sfu.ts';
 import { createAccount, OWNER_EMAIL, PASSWORD, signIn, type TestAccount } from './test-accounts.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -13,6 +15,8 @@ export interface TestServerOptions {
   env?: Record<string, string>;
   /** Server processes on one database; more than one need `REDIS_URL` in `env`. */
   processes?: number;
+  /** With a media host of its own. Only where `sfuWorker()` names a worker. */
+  sfu?: true | TestSfuOptions;
 }
 
 export interface TestServer {
@@ -21,6 +25,8 @@ export interface TestServer {
   urls: readonly string[];
   databaseUrl: string;
   processes: readonly ServerProcess[];
+  /** Of a server that was started with one. */
+  sfu: SfuProcess;
   /** The owner that unattended set-up made. */
   setUp(): Promise<TestAccount>;
   createUser(name: string, options?: { role?: UserRole; teamIds?: string[] }): Promise<TestAccount>;
@@ -35,10 +41,11 @@ export interface TestServer {
 }
 
 /** A server as it is shipped, in processes of its own, on a fresh database. */
-export async function startTestServer({ env = {}, processes = 1 }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ env = {}, processes = 1, sfu: wanted }: TestServerOptions = {}): Promise<TestServer> {
   await ensureServerBuilt();
-  const database = await createTestDatabase();
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'parvis-test-data-'));
+  const sfu = wanted && (await startTestSfu(path.join(dataDirectory, 'sfu-recordings'), wanted === true ? {} : wanted));
+  const database = await createTestDatabase();
   const settings: Record<string, string> = {
     DATABASE_URL: database.url,
     PARVIS_DATA_DIR: dataDirectory,
@@ -50,6 +57,7 @@ export async function startTestServer({ env = {}, processes = 1 }: TestServerOpt
     PARVIS_DATABASE_POOL: '10',
     // Tests write faster than people.
     PARVIS_WRITES_PER_SECOND: '0',
+    ...(sfu && { PARVIS_SFU_URLS: sfu.url, PARVIS_SFU_SECRET: sfu.secret }),
     ...env,
   };
   const all: ServerProcess[] = [];
@@ -63,6 +71,7 @@ export async function startTestServer({ env = {}, processes = 1 }: TestServerOpt
   };
   const stop = async () => {
     await kill('SIGTERM');
+    await sfu?.stop();
     await database.drop();
     await rm(dataDirectory, { recursive: true, force: true });
   };
@@ -82,6 +91,10 @@ export async function startTestServer({ env = {}, processes = 1 }: TestServerOpt
     urls: all.map((server) => server.url),
     databaseUrl: database.url,
     processes: all,
+    get sfu() {
+      if (!sfu) throw new Error('this server was started without a media host: startTestServer({ sfu: true })');
+      return sfu;
+    },
     setUp,
     createUser: async (name, options = {}) => createAccount(url, (await setUp()).api, name, options.role, options.teamIds),
     signIn: (email, password) => signIn(url, email, password),
