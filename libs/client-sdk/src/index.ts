@@ -11,6 +11,7 @@ export { channelScope, threadScope, windowKey } from './state/message-window.ts'
 export { ChannelHistory } from './live/channel-history.ts';
 export { ThreadHistory } from './live/thread-history.ts';
 export { WindowHistory } from './live/window-history.ts';
+export { SocketDoor } from './live/socket-door.ts';
 export { type Ephemera, typingPlace } from './live/ephemera.ts';
 export { backoff, systemClock, type Clock } from './live/clock.ts';
 export { Outbox, type OutboxOptions } from './outbox/outbox.ts';

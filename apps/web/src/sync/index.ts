@@ -38,6 +38,9 @@ export { useScheduledActions } from './use-scheduled.ts';
 export type { SidebarChange } from './sidebar-writer.ts';
 export { useChangeSidebar, useSidebarSections, useUpdateMembership } from './use-sidebar.ts';
 export { usePresence } from './use-presence.ts';
+export { useInMeeting } from './use-in-meeting.ts';
+export { useCalls } from './use-calls.ts';
+export { useWorkspaceClient } from './use-workspace-client.ts';
 /** `useReceipts(channelId, wanted)`: up to where others read. */
 export { useReceipts } from './use-receipts.ts';
 export { useTyping } from './use-typing.ts';

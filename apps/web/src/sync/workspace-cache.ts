@@ -3,7 +3,7 @@ import { PROTOCOL_VERSION } from '@parvis/contracts/protocol';
 import type { LocalDatabase } from './database.ts';
 
 /** Raise the second number when `WorkspaceState` changes its shape. */
-const VERSION = `${PROTOCOL_VERSION}.5`;
+const VERSION = `${PROTOCOL_VERSION}.6`;
 const WRITE_EVERY = 5_000;
 const WINDOWS = 6;
 const MESSAGES_PER_WINDOW = 400;

@@ -8,11 +8,13 @@ export interface Ephemera {
   /** `typingPlace` -> user -> when it expires, in milliseconds of `Date.now()`. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly presence: Readonly<Record<string, Presence>>;
+  /** Who of those whose presence is followed is in a meeting. */
+  readonly inMeeting: Readonly<Record<string, true>>;
   /** Channel -> user -> up to where they read, of those who let me know. */
   readonly receipts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-export const noEphemera: Ephemera = { typing: {}, presence: {}, receipts: {} };
+export const noEphemera: Ephemera = { typing: {}, presence: {}, inMeeting: {}, receipts: {} };
 
 /** Where somebody types: a thread is one of its channel, so that nobody shows themselves in threads of another. */
 export const typingPlace = (channelId: string, threadId?: string | null): string => (threadId == null ? channelId : `${channelId}/${threadId}`);
@@ -40,6 +42,18 @@ export function nextExpiry(ephemera: Ephemera): number | null {
 export const withPresence = (ephemera: Ephemera, presence: Record<string, Presence>): Ephemera => ({
   ...ephemera, presence: { ...ephemera.presence, ...presence },
 });
+
+export function withInMeeting(ephemera: Ephemera, userId: string, inMeeting: boolean): Ephemera {
+  if ((ephemera.inMeeting[userId] ?? false) === inMeeting) return ephemera;
+  const { [userId]: _before, ...others } = ephemera.inMeeting;
+  return { ...ephemera, inMeeting: inMeeting ? { ...others, [userId]: true } : others };
+}
+
+/** Of others nobody tells any more. */
+export function onlyInMeeting(ephemera: Ephemera, followed: readonly string[]): Ephemera {
+  const kept = Object.entries(ephemera.inMeeting).filter(([userId]) => followed.includes(userId));
+  return kept.length === Object.keys(ephemera.inMeeting).length ? ephemera : { ...ephemera, inMeeting: Object.fromEntries(kept) };
+}
 
 /** Nobody reads back: an older sign that comes later says nothing. */
 export function withReceipt(ephemera: Ephemera, { channelId, userId, readSeq }: { channelId: string; userId: string; readSeq: number }): Ephemera {

@@ -1,7 +1,9 @@
 import type { Message } from '@parvis/contracts';
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Clock } from './clock.ts';
-import { type Ephemera, nextExpiry, noEphemera, typingPlace, withoutExpired, withPresence, withReceipt, withReceipts, withTyping } from './ephemera.ts';
+import {
+  type Ephemera, nextExpiry, noEphemera, onlyInMeeting, typingPlace, withInMeeting, withoutExpired, withPresence, withReceipt, withReceipts, withTyping,
+} from './ephemera.ts';
 
 /** Typing and presence over one socket; what was asked for is asked again on every new connection. */
 export class Ephemerides {
@@ -24,6 +26,9 @@ export class Ephemerides {
     socket.on('receipt', (receipt) => {
       this.change(withReceipt(this.current, receipt));
     });
+    socket.on('in_meeting', ({ userId, inMeeting }) => {
+      this.change(withInMeeting(this.current, userId, inMeeting));
+    });
     socket.on('presence', ({ userId, presence }) => {
       this.change(withPresence(this.current, { [userId]: presence }));
     });
@@ -31,6 +36,8 @@ export class Ephemerides {
 
   /** A connection is there: it knows nothing of us yet. */
   greet(): void {
+    // Who left a meeting while there was no connection is not told of.
+    this.change(onlyInMeeting(this.current, []));
     if (this.watched.length > 0) this.sendWatched();
     if (!this.active) this.socket.emit('activity', { active: false }, () => undefined);
   }
@@ -63,6 +70,7 @@ export class Ephemerides {
 
   watch(userIds: readonly string[]): void {
     this.watched = userIds;
+    this.change(onlyInMeeting(this.current, userIds));
     if (this.socket.connected) this.sendWatched();
   }
 

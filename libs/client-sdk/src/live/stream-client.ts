@@ -1,13 +1,14 @@
 import type { Presence, StreamEvent, StreamId } from '@parvis/contracts';
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Api } from '../create-api.ts';
-import { applyEvent } from '../state/apply-event.ts';
+import { applyEvent, isMeeting } from '../state/apply-event.ts';
 import { isBehind } from '../state/stream-position.ts';
 import type { WorkspaceState } from '../state/workspace-state.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Connection } from './connection.ts';
 import { Ephemerides } from './ephemerides.ts';
 import type { Ephemera } from './ephemera.ts';
+import { SocketDoor } from './socket-door.ts';
 import { becameAnother, Synchroniser } from './synchroniser.ts';
 
 /** connecting: nothing came yet. reconnecting: was online. The last two are final: `start` again after reloading or signing in. */
@@ -29,6 +30,8 @@ export interface StreamClientOptions {
  */
 export class StreamClient {
   readonly api: Api;
+  /** For what goes over the socket and is in no stream. */
+  readonly door: SocketDoor;
   private current: WorkspaceState | null;
   private currentStatus: ClientStatus = 'connecting';
   private readonly listeners = new Set<() => void>();
@@ -45,6 +48,7 @@ export class StreamClient {
 
   constructor({ api, socket, cached = null, clock = systemClock, pollEvery = 5 * 60_000 }: StreamClientOptions) {
     this.api = api;
+    this.door = new SocketDoor(socket, clock);
     this.current = cached;
     this.clock = clock;
     this.pollEvery = pollEvery;
@@ -73,10 +77,12 @@ export class StreamClient {
         this.greeted = true;
         if (this.current !== null && this.current.me.id !== userId) this.current = null;
         this.ephemerides.greet();
+        this.door.greet();
         this.synchroniser.all();
       },
       onLost: () => {
         this.greeted = false;
+        this.door.lose();
         if (this.currentStatus === 'online') this.setStatus('reconnecting');
       },
       onRefused: (code) => {
@@ -184,6 +190,7 @@ export class StreamClient {
     this.write(applyEvent(before, event));
     this.tellEvent(event);
     if (becameAnother(before, this.current)) this.synchroniser.snapshot();
+    if (isMeeting(event.stream)) return;
     const position = this.current.streams[event.stream];
     if (position === undefined || isBehind(position) || event.stream.startsWith('user:')) this.synchroniser.checkSoon();
     // What was pushed between my joining and this socket's joining the room went past it.

@@ -14,7 +14,7 @@ const EARLY_STREAMS = 50;
 /** Takes in one event, from the socket or from `/sync`, in any order and any number of times. */
 export function applyEvent(state: WorkspaceState, event: StreamEvent): WorkspaceState {
   const position = state.streams[event.stream];
-  if (position === undefined) return keepEarly(state, event);
+  if (position === undefined) return isMeeting(event.stream) ? state : keepEarly(state, event);
   const received = receive(position, event);
   if (received.position === position) return state;
   const next = { ...state, streams: { ...state.streams, [event.stream]: received.position } };
@@ -34,6 +34,7 @@ export function reduceEvent(state: WorkspaceState, event: StreamEvent): Workspac
     case 'organisation':
       return reduceOrganisationEvent(state, event);
     case 'meeting':
+      // Told to who is in it, who reads its state from the API: no part of the workspace.
       return state;
   }
 }
@@ -57,6 +58,9 @@ export const addTeam = (state: WorkspaceState, summary: TeamSummary): WorkspaceS
 export function streamsBehind(state: WorkspaceState): StreamId[] {
   return (Object.keys(state.streams) as StreamId[]).filter((stream) => isBehind(state.streams[stream]!));
 }
+
+/** Whose events come only while I am in it. */
+export const isMeeting = (stream: StreamId): boolean => stream.startsWith('meeting:');
 
 function settleJoined(state: WorkspaceState, event: StreamEvent): WorkspaceState {
   if (event.type === 'channel.joined') return settleStream(state, `channel:${event.payload.summary.channel.id}`);

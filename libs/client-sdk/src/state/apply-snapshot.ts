@@ -61,6 +61,7 @@ function fromSnapshot(snapshot: Snapshot): WorkspaceState {
     sidebar: snapshot.sidebar,
     emoji: byId(snapshot.emoji),
     votes: {},
+    calls: Object.fromEntries((snapshot.calls ?? []).map((call) => [call.meetingId, call])),
     threads: Object.fromEntries(snapshot.threads.map((thread) => [thread.threadId, toThreadEntry(thread)])),
     windows: {},
     streams,

@@ -2,7 +2,7 @@ import type { ChannelSummary, RouteOutput, StreamEvent, StreamId } from '@parvis
 import { parseStreamId, streamId } from '@parvis/contracts/stream-id';
 import { applyEvent, settleStream } from './apply-event.ts';
 import { applySnapshot } from './apply-snapshot.ts';
-import { withoutChannel, withoutTeam } from './membership.ts';
+import { toEntry, withoutChannel, withoutTeam } from './membership.ts';
 import { windowsOf, withWindows } from './message-window.ts';
 import { startAt } from './stream-position.ts';
 import { uncertainThreads } from './threads.ts';
@@ -54,10 +54,9 @@ export function applySummaries(state: WorkspaceState, summaries: readonly Channe
     if (entry === undefined || position === undefined || !entry.uncertain) return current;
     const samePlace = entry.membership.readSeq === summary.membership.readSeq && entry.membership.markedUnread === summary.membership.markedUnread;
     if (!samePlace) return current;
-    const channel = summary.head >= position.cursor ? summary.channel : entry.channel;
-    const lastMessageAt = summary.head >= position.cursor ? summary.lastMessageAt : entry.lastMessageAt;
+    const { channel, lastMessageAt, meeting } = summary.head >= position.cursor ? toEntry(summary) : entry;
     const known = { me: current.me.id, position, windows: windowsOf(current, id) };
-    return { ...current, channels: { ...current.channels, [id]: withCounts({ ...entry, channel, lastMessageAt }, summary, known) } };
+    return { ...current, channels: { ...current.channels, [id]: withCounts({ ...entry, channel, lastMessageAt, meeting }, summary, known) } };
   }, state);
 }
 

@@ -35,6 +35,8 @@ function entryAfter(entry: ChannelEntry, me: string, event: StreamEvent): Channe
       const memberIds = entry.channel.memberIds.filter((id) => id !== userId);
       return { ...entry, channel: { ...entry.channel, memberCount, memberIds } };
     }
+    case 'channel.meeting_changed':
+      return { ...entry, meeting: event.payload.meeting };
     case 'channel.member_updated':
       return event.payload.userId === me ? { ...entry, membership: { ...entry.membership, role: event.payload.role } } : entry;
     default:

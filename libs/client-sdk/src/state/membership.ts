@@ -11,6 +11,7 @@ export const toEntry = (summary: ChannelSummary): ChannelEntry => ({
   mentionCount: summary.mentionCount,
   lastMessageAt: summary.lastMessageAt,
   ...(summary.teamName === undefined ? {} : { teamName: summary.teamName }),
+  meeting: summary.meeting ?? null,
   countedTo: summary.head,
   uncertain: false,
 });

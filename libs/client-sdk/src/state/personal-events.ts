@@ -34,6 +34,10 @@ export function reducePersonalEvent(state: WorkspaceState, event: StreamEvent): 
     }
     case 'poll.voted':
       return { ...state, votes: { ...state.votes, [event.payload.messageId]: event.payload.optionIds } };
+    case 'call.updated': {
+      const { call } = event.payload;
+      return { ...state, calls: call.state === 'ringing' ? { ...state.calls, [call.meetingId]: call } : without(state.calls, call.meetingId) };
+    }
     case 'membership.updated': {
       const { channelId, ...changes } = event.payload;
       const entry = state.channels[channelId];

@@ -1,5 +1,5 @@
 import type {
-  Channel, CustomEmoji, Draft, Membership, MembershipRole, Message, Organisation, Preferences, SavedItem, ScheduledMessage, Sidebar,
+  ActiveMeeting, Call, Channel, CustomEmoji, Draft, Membership, MembershipRole, Message, Organisation, Preferences, SavedItem, ScheduledMessage, Sidebar,
   StreamEvent, StreamId, Team, User,
 } from '@parvis/contracts';
 
@@ -13,6 +13,8 @@ export interface ChannelEntry {
   readonly lastMessageAt: string | null;
   /** Of a channel whose team I am not in: what the team is called. */
   readonly teamName?: string;
+  /** The one that runs in it. */
+  readonly meeting: ActiveMeeting | null;
   /** Seq of the channel's stream that the counts are of: earlier events are in them already. */
   readonly countedTo: number;
   /** The counts may be off by what can't be known here: to be read from the server again. */
@@ -99,6 +101,8 @@ export interface WorkspaceState {
   readonly emoji: Readonly<Record<string, CustomEmoji>>;
   /** What I voted, by the poll's message, as far as it was told since the start. */
   readonly votes: Readonly<Record<string, readonly number[]>>;
+  /** Those that ring for me, by their meeting; a device rings until `expiresAt`. */
+  readonly calls: Readonly<Record<string, Call>>;
   /** All that I follow, by their id. */
   readonly threads: Readonly<Record<string, ThreadEntry>>;
   /** By the id of the channel, or of the thread. */
