@@ -53,6 +53,10 @@ export class UserEntity {
   @Column({ name: 'preferences', type: 'jsonb', default: {} })
   preferences: Partial<Preferences>;
 
+  /** Came into a meeting by a link: is nobody whom others look up. */
+  @Column({ name: 'meeting_guest', type: 'boolean', default: false })
+  meetingGuest: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
 }

@@ -13,6 +13,13 @@ import { UserGroupEntity } from '../../modules/groups/user-group.entity.ts';
 import { InvitationEntity } from '../../modules/invitations/invitation.entity.ts';
 import { LinkPreviewEntity } from '../../modules/link-previews/link-preview.entity.ts';
 import { MessageLinkPreviewEntity } from '../../modules/link-previews/message-link-preview.entity.ts';
+import { MeetingCallEntity } from '../../modules/meetings/meeting-call.entity.ts';
+import { MeetingLinkEntity } from '../../modules/meetings/meeting-link.entity.ts';
+import { MeetingParticipantEntity } from '../../modules/meetings/meeting-participant.entity.ts';
+import { MeetingRecordingEntity } from '../../modules/meetings/meeting-recording.entity.ts';
+import { MeetingStandingEntity } from '../../modules/meetings/meeting-standing.entity.ts';
+import { MeetingStayEntity } from '../../modules/meetings/meeting-stay.entity.ts';
+import { MeetingEntity } from '../../modules/meetings/meeting.entity.ts';
 import { MentionEntity } from '../../modules/messages/mention.entity.ts';
 import { MessageEntity } from '../../modules/messages/message.entity.ts';
 import { MessageRevisionEntity } from '../../modules/messages/message-revision.entity.ts';
@@ -42,4 +49,5 @@ export const entities: MixedList<new () => object> = [
   StreamEntity, StreamEventEntity, StreamOutboxEntity, TeamEntity, TeamMemberEntity, ThreadFollowerEntity, UploadEntity, UserAvatarEntity, UserEntity,
   UserGroupEntity, UserGroupMemberEntity,
   LinkPreviewEntity, MessageLinkPreviewEntity, PollEntity, PollVoteEntity, DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
+  MeetingEntity, MeetingCallEntity, MeetingLinkEntity, MeetingParticipantEntity, MeetingRecordingEntity, MeetingStandingEntity, MeetingStayEntity,
 ];
