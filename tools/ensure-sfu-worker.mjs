@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { arch, homedir } from 'node:os';
 import path from 'node:path';
 import { aptInstall } from './apt-install.mjs';
+import { downloadSfuWorker } from './download-sfu-worker.mjs';
 import { node, root } from './paths.mjs';
 import { run } from './run.mjs';
 import { withLock } from './with-lock.mjs';
@@ -25,25 +26,29 @@ export function sfuWorkerFile() {
 }
 
 /**
- * Path of a mediasoup worker: the one that MEDIASOUP_WORKER_BIN names, one made earlier, or one built
- * here from the package's own sources (some minutes). Undefined, and said why, when there can be none.
+ * Path of a mediasoup worker: the one that MEDIASOUP_WORKER_BIN names, one made earlier, the one that
+ * its authors offer for download, or one built here from the package's own sources (some minutes, as
+ * `nice` as said). Undefined, and said why, when there can be none.
  */
-export async function ensureSfuWorker() {
+export async function ensureSfuWorker({ nice = 10 } = {}) {
   const file = sfuWorkerFile();
   if (process.env.MEDIASOUP_WORKER_BIN) return runs(file) ? file : console.error(`MEDIASOUP_WORKER_BIN is ${file}, which can't be run.`);
   if (runs(file)) return file;
   mkdirSync(path.dirname(file), { recursive: true });
-  return withLock(`${file}.lock`, () => (runs(file) ? file : build(file)));
+  return withLock(`${file}.lock`, async () => {
+    if (runs(file) || ((await downloadSfuWorker(packageFolder, file)) && runs(file))) return file;
+    return build(file, nice);
+  });
 }
 
-async function build(file) {
+async function build(file, nice) {
   const missing = ['g++', 'ninja', 'flatc'].filter((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0);
   if (!(await aptInstall(...debianPackages)) && missing.length > 0) {
     return void console.error(`Meetings need mediasoup's worker, which can't be built here without ${missing.join(', ')} (Debian: ${debianPackages.join(' ')}).`);
   }
   console.log('Building the media server (once, some minutes; everything but meetings works meanwhile) …');
   const folder = `${file}.build`;
-  const { code, stdout } = await run('nice', ['-n', '10', node, path.join(recipe, 'build-worker.mjs'), packageFolder, folder], { capture: true });
+  const { code, stdout } = await run('nice', ['-n', String(nice), node, path.join(recipe, 'build-worker.mjs'), packageFolder, folder], { capture: true });
   if (code !== 0) return void console.error(`${stdout.slice(-4_000)}\nThe media server could not be built.`);
   renameSync(path.join(folder, 'mediasoup-worker'), file);
   rmSync(folder, { recursive: true, force: true });

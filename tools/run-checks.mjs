@@ -3,6 +3,7 @@ import './require-node.mjs';
 import { browser } from './checks/browser.mjs';
 import { build } from './checks/build.mjs';
 import { lint } from './checks/lint.mjs';
+import { prepareSfuWorker } from './checks/sfu-worker.mjs';
 import { typecheck } from './checks/typecheck.mjs';
 import { unit } from './checks/unit.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -26,9 +27,11 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 await ensureInstalled();
+const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
+if (isChosen('unit') || isChosen('browser')) void prepareSfuWorker();
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, stage] of Object.entries(stages)) {
-  if (interrupted || (chosen.length > 0 && !chosen.includes(name))) continue;
+  if (interrupted || !isChosen(name)) continue;
   console.log(`\n── ${name}`);
   const since = Date.now();
   const tally = await stage();

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'rolldown';
 import config from '../apps/server/rolldown.config.mjs';
 import { root } from './paths.mjs';
+import { rebuildOnChange } from './rebuild-on-change.mjs';
 
 /** Builds the server on every change and restarts it. Returns what stops all of that. */
 export function watchServer(env) {
-  const watcher = watch(config);
   let child;
 
   const stop = async () => {
@@ -19,21 +18,17 @@ export function watchServer(env) {
   // Vite ends this process by itself on SIGTERM or when its standard input closes.
   process.on('exit', () => child?.kill('SIGTERM'));
 
-  watcher.on('event', async (event) => {
-    if (event.code === 'BUNDLE_END') await event.result.close();
-    if (event.code === 'ERROR') console.error(event.error?.message ?? event);
-    if (event.code === 'END') {
-      await stop();
-      child = spawn(process.execPath, ['--enable-source-maps', 'apps/server/dist/main.mjs'], {
-        cwd: root,
-        env: { ...process.env, ...env },
-        stdio: 'inherit',
-      });
-    }
+  const close = rebuildOnChange(config, async () => {
+    await stop();
+    child = spawn(process.execPath, ['--enable-source-maps', 'apps/server/dist/main.mjs'], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    });
   });
 
   return async () => {
-    await watcher.close();
+    await close();
     await stop();
   };
 }

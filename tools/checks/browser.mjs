@@ -1,9 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from '../ensure-chromium.mjs';
+import { ensureCoturn } from '../ensure-coturn.mjs';
+import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
+import { ensureFirefox } from '../ensure-firefox.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { readReport } from './read-report.mjs';
+import { prepareSfuWorker } from './sfu-worker.mjs';
 
 const folder = path.join(root, 'e2e', 'web');
 const playwright = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
@@ -21,6 +25,7 @@ export async function browser() {
     return readReport(report, code, ({ suites }) => ({ passed: 0, failed: 0, skipped: suites.reduce((sum, suite) => sum + countSpecs(suite), 0) }));
   }
   console.log(`Browser: ${chromium}`);
+  Object.assign(env, await forMeetings());
   const { code } = await run(node, [playwright, 'test', '--reporter=list,json'], { cwd: folder, env });
   // A test that passed only when it was tried again hides a race: it counts as failed.
   return readReport(report, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }));
@@ -28,4 +33,16 @@ export async function browser() {
 
 function countSpecs({ specs = [], suites = [] }) {
   return suites.reduce((sum, suite) => sum + countSpecs(suite), specs.reduce((sum, { tests }) => sum + tests.length, 0));
+}
+
+/** What the tests of meetings need beside Chromium; those for which it isn't there are skipped. */
+async function forMeetings() {
+  const worker = await prepareSfuWorker();
+  const missing = [];
+  const firefox = await ensureFirefox();
+  if (!(await ensureFfmpeg())) missing.push('ffmpeg (recordings)');
+  if (!(await ensureCoturn())) missing.push('coturn (TURN)');
+  if (!firefox) missing.push('Firefox');
+  if (missing.length > 0) console.log(`Not here, and not to be installed: ${missing.join(', ')}. Their tests are skipped.`);
+  return { ...worker, ...(firefox && { PARVIS_FIREFOX: firefox }) };
 }

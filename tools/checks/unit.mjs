@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
 import { ensureRedis } from '../ensure-redis.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { startTestPostgres } from '../start-test-postgres.mjs';
 import { readReport } from './read-report.mjs';
+import { prepareSfuWorker } from './sfu-worker.mjs';
 
 const report = path.join(root, '.cache', 'test', 'vitest.json');
 
@@ -16,10 +18,12 @@ export async function unit() {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   if (!(await ensureRedis())) console.log('No Redis here and none could be installed: the tests with several processes are skipped.');
+  if (!(await ensureFfmpeg())) console.log('No ffmpeg here and none could be installed: the tests of recordings are skipped.');
+  const worker = await prepareSfuWorker();
   const postgres = process.env.PARVIS_TEST_DATABASE_URL ? undefined : await startTestPostgres();
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const env = postgres && { PARVIS_TEST_DATABASE_URL: postgres.url };
+    const env = { ...worker, ...(postgres && { PARVIS_TEST_DATABASE_URL: postgres.url }) };
     const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { env });
     return readReport(report, code, countVitest);
   } finally {
