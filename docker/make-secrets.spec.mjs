@@ -24,6 +24,21 @@ test('both containers get the same password, in a folder for its owner only', ()
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
+test('a media host and a TURN server share a secret each with the server', () => {
+  make();
+  expect(read('sfu-secret').length).toBeGreaterThanOrEqual(32);
+  expect(read('turn-config').split('\n')).toContain(`static-auth-secret=${read('turn-secret')}`);
+  expect(new Set(['database-password', 'sfu-secret', 'turn-secret'].map(read)).size).toBe(3);
+});
+
+test('a later version adds what is missing and touches nothing else', () => {
+  make();
+  const url = read('database-url');
+  rmSync(path.join(folder, 'sfu-secret'));
+  expect(make()).toContain('Wrote sfu-secret to');
+  expect(read('database-url')).toBe(url);
+});
+
 test('a second run keeps the secrets, as the database remembers its first password', () => {
   make();
   const first = read('database-password');
