@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-// A PostgreSQL and a server per file: on a busy machine they take their time.
+// Real media workers: on a busy machine they take their time.
 export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 120_000 } });

@@ -1,0 +1,12 @@
+import type { SfuResults } from '@parvis/sfu-protocol';
+import type { MediaHost } from '../media-host.ts';
+
+/** Again changes nothing. */
+export function drain(host: MediaHost): SfuResults['drain'] {
+  if (host.rooms.draining) return {};
+  host.rooms.draining = true;
+  for (const room of host.rooms.all()) room.tell({ type: 'moved', reason: 'drain' });
+  host.tellStatus();
+  host.onDrain();
+  return {};
+}

@@ -1,0 +1,47 @@
+import { workerBin } from 'mediasoup';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Config } from './config/config.ts';
+import { createDoor } from './door/door.ts';
+import type { Logger } from './log/log.ts';
+import { MediaHost } from './media-host.ts';
+import { GHOST_MS } from './rooms/limits.ts';
+import { sweepGhosts } from './rooms/sweep-ghosts.ts';
+import { startMediaWorker } from './workers/media-worker.ts';
+import { WorkerPool } from './workers/worker-pool.ts';
+
+export interface MediaProcess {
+  readonly host: MediaHost;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** A media host that answers; its workers may come later. @throws the system's error when the door's port is taken. */
+export async function startMediaProcess(config: Config, log: Logger): Promise<MediaProcess> {
+  const { rtcHost, rtcPort, announcedAddresses } = config;
+  const program = config.workerBin ?? workerBin;
+  const pool = new WorkerPool({
+    size: config.workers, workerBin: program, log,
+    start: (index) => startMediaWorker({ index, workerBin: program, rtcHost, rtcPort, announcedAddresses }),
+  });
+  const host = new MediaHost(pool, config.workerConsumers);
+  const door = createDoor(host, config.secret, log);
+  door.listen(config.port, config.host);
+  await once(door, 'listening');
+  pool.start();
+  const sweep = setInterval(() => {
+    sweepGhosts(host, performance.now());
+    host.tellStatus();
+  }, GHOST_MS.sweep);
+  const close = async (): Promise<void> => {
+    clearInterval(sweep);
+    for (const room of host.rooms.all()) host.rooms.close(room.id);
+    const closed = once(door, 'close');
+    door.close();
+    door.closeAllConnections();
+    for (const connection of host.connections) connection.end();
+    pool.close();
+    await closed;
+  };
+  return { host, port: (door.address() as AddressInfo).port, close };
+}

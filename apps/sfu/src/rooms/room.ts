@@ -1,0 +1,67 @@
+import type { MediaEvent } from '@parvis/contracts';
+import type { types } from 'mediasoup';
+import type { MediaWorker } from '../workers/media-worker.ts';
+import { MEDIA_CODECS } from './codecs.ts';
+import { RoomEar, type RoomObservers } from './room-ear.ts';
+import type { Peer } from './peer.ts';
+import type { SentTrack } from './sent-track.ts';
+
+/** A room's router on one worker. */
+export interface Site {
+  readonly worker: MediaWorker;
+  readonly router: types.Router;
+}
+
+export async function createSite(worker: MediaWorker): Promise<Site> {
+  return { worker, router: await worker.worker.createRouter({ mediaCodecs: MEDIA_CODECS }) };
+}
+
+/**
+ * One meeting's media, of one epoch. All that is sent arrives at its home; who receives may be at
+ * another worker, to which tracks are piped when somebody there wants them.
+ */
+export class Room {
+  readonly id: string;
+  readonly epoch: number;
+  readonly home: Site;
+  readonly peers = new Map<string, Peer>();
+  /** By producer id. */
+  readonly tracks = new Map<string, SentTrack>();
+  /** Of other workers. */
+  readonly outposts = new Map<MediaWorker, Promise<Site>>();
+  closed = false;
+  /** Told of each track that begins. */
+  readonly onTrack = new Set<(track: SentTrack) => void>();
+  /** What ends with the room. */
+  readonly onClose = new Set<() => void>();
+
+  readonly ear: RoomEar;
+
+  constructor(id: string, epoch: number, home: Site, observers: RoomObservers) {
+    this.id = id;
+    this.epoch = epoch;
+    this.home = home;
+    this.ear = new RoomEar(this, observers);
+  }
+
+  tell(event: MediaEvent, expendable = false): void {
+    const text = JSON.stringify(event);
+    for (const peer of this.peers.values()) peer.tellSerialised(text, expendable);
+  }
+
+  isOn(worker: MediaWorker): boolean {
+    return this.home.worker === worker || this.outposts.has(worker);
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    for (const peer of this.peers.values()) peer.closed = true;
+    for (const track of this.tracks.values()) track.end();
+    for (const ended of this.onClose) ended();
+    this.home.router.close();
+    for (const outpost of this.outposts.values()) void outpost.then((site) => site.router.close(), () => undefined);
+    this.peers.clear();
+    this.tracks.clear();
+  }
+}
