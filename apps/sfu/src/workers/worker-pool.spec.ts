@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { MediaWorker } from './media-worker.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+let folder: string;
+beforeEach(async () => {
+  vi.useFakeTimers();
+  folder = await mkdtemp(path.join(tmpdir(), 'parvis-pool-'));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(folder, { recursive: true });
+});
+
+const fake = (load = 0): MediaWorker => ({ load, worker: { once: () => undefined, close: () => undefined, pid: 1 } }) as unknown as MediaWorker;
+function pool(start: (index: number) => Promise<MediaWorker>, size = 1): WorkerPool {
+  const made = new WorkerPool({ size, workerBin: path.join(folder, 'worker'), start, log: pino({ level: 'silent' }) });
+  made.start();
+  return made;
+}
+const programIsThere = (): Promise<void> => writeFile(path.join(folder, 'worker'), '');
+
+it('waits for a program that is still being built', async () => {
+  const made = pool(() => Promise.resolve(fake()));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([made.state, made.detail]).toEqual(['preparing', `waiting for ${path.join(folder, 'worker')}`]);
+  await programIsThere();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([made.state, made.detail]).toEqual(['ready', null]);
+  made.close();
+});
+
+it('says so when its program cannot be run, and tries on', async () => {
+  await programIsThere();
+  let broken = true;
+  const made = pool(() => (broken ? Promise.reject(new Error('exec format error')) : Promise.resolve(fake())));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([made.state, made.detail]).toEqual(['failed', 'exec format error']);
+  await expect(made.pick()).rejects.toMatchObject({ code: 'not_ready' });
+  broken = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(made.state).toBe('ready');
+  made.close();
+});
+
+it('gives the least busy worker', async () => {
+  await programIsThere();
+  const made = pool((index) => Promise.resolve(fake(10 - index)), 3);
+  await vi.advanceTimersByTimeAsync(0);
+  expect((await made.pick()).load).toBe(8);
+  made.close();
+});
