@@ -21,7 +21,7 @@ export async function startMediaHost() {
   let stopping = false;
   void (async () => {
     const worker = await ensureSfuWorker();
-    if (!stopping && !worker) host.restart({ PARVIS_SFU_WORKER_MISSING: '1' });
+    if (!stopping && !worker) host.restart({ PARVIS_SFU_WORKER_MISSING: "mediasoup's worker is not there and can't be built here; what npm start printed says why" });
     if (!stopping && worker) await ensureFfmpeg();
   })();
   return {

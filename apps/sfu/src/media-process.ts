@@ -21,7 +21,7 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
   const { rtcHost, rtcPort, announcedAddresses } = config;
   const program = config.workerBin ?? workerBin;
   const pool = new WorkerPool({
-    size: config.workers, workerBin: program, log,
+    size: config.workers, workerBin: program, missing: config.workerMissing, log,
     start: (index) => startMediaWorker({ index, workerBin: program, rtcHost, rtcPort, announcedAddresses }),
   });
   const host = new MediaHost(pool, config.workerConsumers);

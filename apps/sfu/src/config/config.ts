@@ -21,6 +21,8 @@ const environment = z.object({
   PARVIS_SFU_ANNOUNCED_ADDRESSES: z._default(z.string(), ''),
   PARVIS_SFU_WORKERS: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(256)), availableParallelism()),
   PARVIS_SFU_WORKER_BIN: z.optional(z.string()),
+  /** Why that file is not there and will not come, where whoever starts us knows. */
+  PARVIS_SFU_WORKER_MISSING: z.optional(z.string()),
   /** Consumers that a worker takes before a meeting spreads to another one. */
   PARVIS_SFU_WORKER_CONSUMERS: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 400),
   PARVIS_SFU_RECORDINGS_DIR: z._default(z.string(), path.join(tmpdir(), 'parvis-recordings')),
@@ -45,6 +47,7 @@ export interface Config {
   readonly workers: number;
   /** Undefined: where mediasoup's package has it. */
   readonly workerBin: string | undefined;
+  readonly workerMissing: string | undefined;
   readonly workerConsumers: number;
   readonly recordingsDirectory: string;
   readonly ffmpeg: string;
@@ -70,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     announcedAddresses: values.PARVIS_SFU_ANNOUNCED_ADDRESSES.split(',').map((entry) => entry.trim()).filter(Boolean),
     workers: values.PARVIS_SFU_WORKERS,
     workerBin: values.PARVIS_SFU_WORKER_BIN,
+    workerMissing: values.PARVIS_SFU_WORKER_MISSING,
     workerConsumers: values.PARVIS_SFU_WORKER_CONSUMERS,
     recordingsDirectory: path.resolve(values.PARVIS_SFU_RECORDINGS_DIR),
     ffmpeg: values.PARVIS_SFU_FFMPEG,

@@ -17,8 +17,8 @@ afterEach(async () => {
 });
 
 const fake = (load = 0): MediaWorker => ({ load, worker: { once: () => undefined, close: () => undefined, pid: 1 } }) as unknown as MediaWorker;
-function pool(start: (index: number) => Promise<MediaWorker>, size = 1): WorkerPool {
-  const made = new WorkerPool({ size, workerBin: path.join(folder, 'worker'), start, log: pino({ level: 'silent' }) });
+function pool(start: (index: number) => Promise<MediaWorker>, size = 1, missing?: string): WorkerPool {
+  const made = new WorkerPool({ size, workerBin: path.join(folder, 'worker'), missing, start, log: pino({ level: 'silent' }) });
   made.start();
   return made;
 }
@@ -31,6 +31,15 @@ it('waits for a program that is still being built', async () => {
   await programIsThere();
   await vi.advanceTimersByTimeAsync(1_000);
   expect([made.state, made.detail]).toEqual(['ready', null]);
+  made.close();
+});
+
+it('says at once why its program will not come, and takes it when it does', async () => {
+  const made = pool(() => Promise.resolve(fake()), 1, 'no compiler');
+  expect([made.state, made.detail]).toEqual(['failed', 'no compiler']);
+  await programIsThere();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(made.state).toBe('ready');
   made.close();
 });
 

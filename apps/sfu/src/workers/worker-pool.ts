@@ -8,6 +8,8 @@ export interface PoolOptions {
   readonly size: number;
   /** Waited for until it is there: it may be being built. */
   readonly workerBin: string;
+  /** Why it will not come; looked for nevertheless. */
+  readonly missing?: string | undefined;
   readonly start: (index: number) => Promise<MediaWorker>;
   readonly log: Logger;
 }
@@ -32,6 +34,7 @@ export class WorkerPool {
 
   constructor(options: PoolOptions) {
     this.options = options;
+    this.failure = options.missing ?? null;
   }
 
   start(): void {
