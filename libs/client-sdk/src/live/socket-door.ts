@@ -12,6 +12,7 @@ export class SocketDoor {
   private readonly clock: Clock;
   private readonly greeters = new Set<() => void>();
   private readonly losers = new Set<() => void>();
+  private readonly stoppers = new Set<() => void>();
   private greeted = false;
 
   constructor(socket: ParvisSocket, clock: Clock) {
@@ -70,6 +71,12 @@ export class SocketDoor {
     return () => this.losers.delete(listener);
   }
 
+  /** The workspace is closed for good: signed out, or another person's. */
+  onStop(listener: () => void): () => void {
+    this.stoppers.add(listener);
+    return () => this.stoppers.delete(listener);
+  }
+
   greet(): void {
     this.greeted = true;
     for (const listener of [...this.greeters]) listener();
@@ -78,5 +85,10 @@ export class SocketDoor {
   lose(): void {
     this.greeted = false;
     for (const listener of [...this.losers]) listener();
+  }
+
+  stop(): void {
+    this.lose();
+    for (const listener of [...this.stoppers]) listener();
   }
 }

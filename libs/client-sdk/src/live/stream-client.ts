@@ -133,6 +133,7 @@ export class StreamClient {
     this.connection.stop();
     this.synchroniser.stop();
     this.ephemerides.stop();
+    this.door.stop();
     this.clock.clearTimeout(this.pollTimer);
   }
 

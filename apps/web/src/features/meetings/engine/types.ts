@@ -139,6 +139,7 @@ export interface MeetingEngine {
   devices: () => DeviceList;
   subscribeDevices: (listener: () => void) => () => void;
   choice: () => DeviceChoice;
+  readonly subscribeChoice: (listener: () => void) => () => void;
   /** Remembered on this device; swapped at once while in a meeting, without joining anew. */
   choose: (change: Partial<DeviceChoice>) => Promise<void>;
 }

@@ -1,0 +1,5 @@
+/** The only door to a meeting's media: screens look at the view and ask the engine. */
+export { useDeviceChoice, useDevices, useLevels, useMeetingEngine, useMeetingView } from './use-meeting.ts';
+/** What a tab that was reloaded in a meeting sent: what to join with again, without asking. */
+export { rememberedSending, type RememberedSending } from './remembered-sending.ts';
+export type * from './types.ts';

@@ -1,0 +1,165 @@
+import type { Clock } from '@parvis/client-sdk';
+import type { AttachResult, ClientMessage, ConsumerOptions, MediaSource } from '@parvis/contracts';
+import type { Device, types } from 'mediasoup-client';
+import { produceOptions } from './encodings.ts';
+import { loadDevice } from './load-device.ts';
+import type { PacedDoor } from './paced-door.ts';
+import { TransportWatch } from './transport-watch.ts';
+
+export interface LinkHandlers {
+  /** The way to the server broke for good: make another link. */
+  onLost: () => void;
+  /** Whether media arrives has changed. */
+  onState: () => void;
+}
+
+export interface Sent {
+  readonly producer: types.Producer;
+  paused: boolean;
+}
+
+export interface Received {
+  readonly consumer: types.Consumer;
+  readonly options: ConsumerOptions;
+}
+
+type ConsumerChange = ClientMessage<'meeting_update_consumers'>['changes'][number];
+type Direction = 'send' | 'receive';
+
+/** One stay at a media server: two transports, and what goes over them. Never mended: another takes its place. */
+export class MediaLink {
+  readonly epoch: number;
+  readonly sent = new Map<MediaSource, Sent>();
+  /** By producer. */
+  readonly received = new Map<string, Received>();
+  private readonly door: PacedDoor;
+  private readonly device: Device;
+  private readonly transports: Record<Direction, types.Transport>;
+  private readonly watches: TransportWatch[];
+  private closed = false;
+
+  private constructor(door: PacedDoor, device: Device, epoch: number, transports: Record<Direction, types.Transport>, clock: Clock, handlers: LinkHandlers) {
+    this.door = door;
+    this.device = device;
+    this.epoch = epoch;
+    this.transports = transports;
+    this.watches = Object.values(transports).map((transport) => new TransportWatch(transport, clock, {
+      onRestart: () => void this.restartIce(transport),
+      onLost: handlers.onLost,
+      onState: handlers.onState,
+    }));
+    transports.send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
+      const { source, paused } = appData as { source: MediaSource; paused: boolean };
+      const message = { transportId: transports.send.id, kind, source, paused, rtpParameters } as ClientMessage<'meeting_produce'>;
+      door.ask('meeting_produce', message).then(({ producerId }) => {
+        done({ id: producerId });
+      }, failed);
+    });
+    for (const transport of Object.values(transports)) {
+      transport.on('connect', ({ dtlsParameters }, done, failed) => {
+        door.ask('meeting_connect_transport', { transportId: transport.id, dtlsParameters }).then(done, failed);
+      });
+    }
+  }
+
+  static async open(door: PacedDoor, attached: AttachResult, clock: Clock, handlers: LinkHandlers): Promise<MediaLink> {
+    const device = await loadDevice(attached.routerRtpCapabilities);
+    const create = async (direction: Direction) => {
+      const options = await door.ask('meeting_create_transport', { direction });
+      const all = { ...options, iceServers: attached.iceServers } as unknown as types.TransportOptions;
+      return direction === 'send' ? device.createSendTransport(all) : device.createRecvTransport(all);
+    };
+    const [send, receive] = await Promise.all([create('send'), create('receive')]);
+    return new MediaLink(door, device, attached.epoch, { send, receive }, clock, handlers);
+  }
+
+  get isWell(): boolean {
+    return !this.closed && this.watches.every((watch) => watch.isWell);
+  }
+
+  get isConnected(): boolean {
+    return this.watches.some((watch) => watch.isConnected);
+  }
+
+  has(transportId: string): boolean {
+    return Object.values(this.transports).some(({ id }) => id === transportId);
+  }
+
+  look(): void {
+    for (const watch of this.watches) watch.look();
+  }
+
+  async publish(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    const producer = await this.transports.send.produce({
+      track, stopTracks: false, disableTrackOnPause: false, appData: { source, paused }, ...produceOptions(this.device, source),
+    });
+    this.sent.set(source, { producer, paused });
+  }
+
+  async setPaused(source: MediaSource, paused: boolean): Promise<void> {
+    const sent = this.sent.get(source);
+    if (sent === undefined || sent.paused === paused) return;
+    await this.door.ask('meeting_update_producer', { producerId: sent.producer.id, action: paused ? 'pause' : 'resume' });
+    sent.paused = paused;
+  }
+
+  async unpublish(source: MediaSource): Promise<void> {
+    const sent = this.forget(source);
+    if (sent !== undefined) await this.door.ask('meeting_update_producer', { producerId: sent.producer.id, action: 'close' });
+  }
+
+  /** The server closed it. */
+  forget(source: MediaSource): Sent | undefined {
+    const sent = this.sent.get(source);
+    this.sent.delete(source);
+    sent?.producer.close();
+    return sent;
+  }
+
+  /** Those of them that can be had are in `received` afterwards. */
+  async consume(producerIds: string[]): Promise<void> {
+    const rtpCapabilities = this.device.recvRtpCapabilities as ClientMessage<'meeting_consume'>['rtpCapabilities'];
+    const { consumers } = await this.door.ask('meeting_consume', { producerIds, rtpCapabilities });
+    await Promise.all(consumers.map(async (options) => {
+      const { id, producerId, kind, rtpParameters, participantId } = options;
+      // Sound and picture of one person are played together; a screen is apart from its owner's voice.
+      const streamId = `${participantId}-${options.source === 'microphone' || options.source === 'camera' ? 'person' : 'screen'}`;
+      const consumer = await this.transports.receive.consume({ id, producerId, kind, streamId, rtpParameters: rtpParameters as types.RtpParameters });
+      if (this.closed) return;
+      this.received.get(producerId)?.consumer.close();
+      this.received.set(producerId, { consumer, options });
+    }));
+  }
+
+  async updateConsumers(changes: ConsumerChange[]): Promise<void> {
+    await this.door.ask('meeting_update_consumers', { changes });
+  }
+
+  dropConsumer(producerId: string): void {
+    this.received.get(producerId)?.consumer.close();
+    this.received.delete(producerId);
+  }
+
+  async statistics(): Promise<unknown[]> {
+    const reports = await Promise.all(Object.values(this.transports).map((transport) => transport.getStats()));
+    return reports.flatMap((report) => [...report.values()] as unknown[]);
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    for (const watch of this.watches) watch.stop();
+    for (const transport of Object.values(this.transports)) transport.close();
+    this.sent.clear();
+    this.received.clear();
+  }
+
+  private async restartIce(transport: types.Transport): Promise<void> {
+    try {
+      const { iceParameters } = await this.door.ask('meeting_restart_ice', { transportId: transport.id });
+      if (!this.closed) await transport.restartIce({ iceParameters: iceParameters as types.IceParameters });
+    } catch {
+      // The watch finds no connection in time, and has all made anew.
+    }
+  }
+}

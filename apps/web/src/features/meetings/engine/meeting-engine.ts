@@ -1,0 +1,308 @@
+import { type Clock, type StreamClient, systemClock } from '@parvis/client-sdk';
+import type { MediaSource } from '@parvis/contracts';
+import { AudioOutput } from './audio-output.ts';
+import { rememberChoice } from './device-choice.ts';
+import { DeviceWatch } from './device-watch.ts';
+import { loadEffects } from './effects/load-effects.ts';
+import { emptyView } from './empty-view.ts';
+import { OwnMedia } from './local-media.ts';
+import { loudness } from './loudness.ts';
+import { peopleOf } from './meeting-log.ts';
+import { MeetingSession, type SessionHandlers } from './meeting-session.ts';
+import { QualityReporter } from './quality-reporter.ts';
+import { rememberSending } from './remembered-sending.ts';
+import { tabDeviceId } from './tab-device.ts';
+import type { EngineStores } from './engine-stores.ts';
+import type { BandwidthMode, DeviceChoice, JoinOptions, LeftBecause, MeetingEngine, MeetingView, TileSize } from './types.ts';
+
+/** Milliseconds that a reaction is shown. */
+const REACTION_LASTS = 5_000;
+/** A timer that comes later than this was asleep with the machine. Milliseconds. */
+const TICK = 5_000;
+const ASLEEP = 15_000;
+
+type EngineMethods = Omit<MeetingEngine, 'view' | 'subscribe' | 'levels' | 'subscribeLevels' | 'devices' | 'subscribeDevices' | 'choice' | 'subscribeChoice'>;
+
+/** All of a tab's meeting: what is sent, what is received, and what the screens show of both. */
+export class LoadedEngine implements EngineMethods {
+  private readonly client: StreamClient;
+  private readonly stores: EngineStores;
+  private readonly clock: Clock;
+  private readonly own: OwnMedia;
+  private readonly output: AudioOutput;
+  private readonly watch: DeviceWatch;
+  private session: MeetingSession | null = null;
+  private quality: QualityReporter | null = null;
+  private decided: (() => void) | null = null;
+  private reactions = 0;
+  private sessionProblem: string | null = null;
+  private soundBlocked = false;
+  private readonly stopping = new AbortController();
+
+  constructor(client: StreamClient, stores: EngineStores, clock: Clock = systemClock) {
+    this.client = client;
+    this.stores = stores;
+    this.clock = clock;
+    this.own = new OwnMedia(() => stores.choice.read(), loadEffects(), () => {
+      this.ownChanged();
+    });
+    this.output = new AudioOutput((blocked) => {
+      this.soundBlocked = blocked;
+      this.tellProblem();
+    });
+    this.watch = new DeviceWatch(stores.devices, () => {
+      void this.own.recheck(stores.devices.read());
+      void this.output.choose(stores.choice.read().speakerId);
+    });
+    this.listen();
+  }
+
+  readonly join = async ({ meetingId, microphone, camera }: JoinOptions): Promise<void> => {
+    await this.end();
+    const { local, bandwidth, pushToTalk } = this.stores.view.read();
+    this.stores.view.set({ ...emptyView, local, bandwidth, pushToTalk, phase: 'joining', meetingId });
+    const { api, door } = this.client;
+    const session = new MeetingSession(meetingId, { api, door, onEvent: (listener) => this.client.onEvent(listener), clock: this.clock, deviceId: tabDeviceId }, this.handlersOf(meetingId));
+    this.session = session;
+    this.setBandwidth(bandwidth);
+    void this.output.choose(this.stores.choice.read().speakerId);
+    void this.watch.start();
+    void this.own.microphone.set(microphone && !pushToTalk);
+    void this.own.camera.set(camera);
+    const decided = new Promise<void>((resolve) => {
+      this.decided = resolve;
+    });
+    session.start();
+    await decided;
+  };
+
+  readonly leave = async (): Promise<void> => {
+    const { session } = this;
+    if (session === null) return;
+    this.over('left', null);
+    await session.leave();
+  };
+
+  readonly dismiss = (): void => {
+    if (this.view.phase === 'left') this.stores.view.set({ ...emptyView, bandwidth: this.view.bandwidth, pushToTalk: this.view.pushToTalk });
+  };
+
+  readonly setMicrophone = (on: boolean): Promise<void> => this.afterDevice(this.own.microphone.set(on));
+  readonly setCamera = (on: boolean): Promise<void> => this.afterDevice(this.own.camera.set(on));
+  readonly shareScreen = (): Promise<void> => this.own.shareScreen();
+
+  readonly stopSharing = (): Promise<void> => {
+    this.own.stopSharing();
+    return Promise.resolve();
+  };
+
+  readonly setPushToTalk = (on: boolean): void => {
+    this.stores.view.change({ pushToTalk: on });
+    if (on) void this.own.microphone.set(false);
+  };
+
+  readonly talk = (down: boolean): void => {
+    if (this.view.pushToTalk && this.own.microphone.isWanted !== down) void this.own.microphone.set(down);
+  };
+
+  readonly setBandwidth = (mode: BandwidthMode): void => {
+    this.stores.view.change({ bandwidth: mode });
+    if (this.session === null) return;
+    this.session.remote.setBandwidth(mode);
+    void this.session.publishing.limit(this.session.current, mode === 'full' ? 2 : 0);
+  };
+
+  readonly react = (emoji: string): void => {
+    // A reaction that gets lost was one of that moment.
+    void this.session?.ask('meeting_react', { emoji }).catch(() => undefined);
+    const { me } = this.view;
+    if (me !== null) this.showReaction(me.id, emoji);
+  };
+
+  readonly showTile = (producerId: string, size: TileSize | null): void => {
+    this.session?.remote.showTile(producerId, size);
+  };
+
+  readonly qualityOf: MeetingEngine['qualityOf'] = (participantId) => this.quality?.of(this.view.media[participantId]) ?? Promise.resolve(null);
+
+  readonly preview = async ({ microphone, camera }: { microphone: boolean; camera: boolean }): Promise<void> => {
+    await this.afterDevice(Promise.all([this.own.microphone.set(microphone), this.own.camera.set(camera)]));
+  };
+
+  readonly stopPreview = (): void => {
+    if (this.session === null) this.own.release();
+  };
+
+  readonly choose = async (change: Partial<DeviceChoice>): Promise<void> => {
+    const before = this.stores.choice.read();
+    const choice = { ...before, ...change };
+    this.stores.choice.set(choice);
+    rememberChoice(choice);
+    const differs = (...keys: (keyof DeviceChoice)[]) => keys.some((key) => before[key] !== choice[key]);
+    await Promise.all([
+      differs('microphoneId', 'noiseSuppression') ? this.own.microphone.renew() : null,
+      differs('cameraId', 'backgroundBlur') ? this.own.camera.renew() : null,
+      differs('speakerId') ? this.output.choose(choice.speakerId) : null,
+    ]);
+  };
+
+  /** Signed out, or the page's workspace is another's now. */
+  stop(): void {
+    const { session } = this;
+    this.stopping.abort();
+    this.over('left', null);
+    session?.stop();
+    this.own.release();
+    this.dismiss();
+  }
+
+  private get view(): MeetingView {
+    return this.stores.view.read();
+  }
+
+  private handlersOf(meetingId: string): SessionHandlers {
+    const { view, levels } = this.stores;
+    return {
+      outgoing: (source: MediaSource) => this.own.outgoing(source),
+      stopByHost: (source) => {
+        this.own.stopByHost(source);
+      },
+      onMe: (me) => {
+        view.change({ me });
+        if (me.state !== 'waiting') return;
+        view.change({ phase: 'waiting' });
+        this.decide();
+      },
+      onLog: (log) => {
+        view.change({ meeting: log.meeting, ...peopleOf(log) });
+      },
+      onMedia: (media, heard) => {
+        view.change({ media });
+        this.output.play(heard);
+      },
+      onSources: (sources) => {
+        view.change({ sources });
+      },
+      onSignal: (event) => {
+        if (event.type === 'levels') levels.set(loudness(event.levels));
+        else if (event.type === 'active_speaker') view.change({ activeSpeakerId: event.participantId });
+        else this.takeConnection(event.participantId, event.connected);
+      },
+      onReaction: (participantId, emoji) => {
+        if (participantId !== this.view.me?.id) this.showReaction(participantId, emoji);
+      },
+      onWell: (well) => {
+        view.change({ phase: well ? 'joined' : this.view.phase === 'joining' ? 'joining' : 'reconnecting' });
+        if (!well) return;
+        this.quality ??= new QualityReporter(() => this.session, this.clock, (quality) => {
+          view.change({ quality });
+        });
+        rememberSending(meetingId, this.own);
+        this.decide();
+      },
+      onProblem: (code) => {
+        this.sessionProblem = code;
+        this.tellProblem();
+      },
+      onOver: (because, code) => {
+        this.over(because, code);
+      },
+    };
+  }
+
+  private ownChanged(): void {
+    this.stores.view.change({ local: sameLocal(this.view.local, this.own.view) });
+    this.session?.changed();
+    if (this.view.meetingId !== null && this.session !== null) rememberSending(this.view.meetingId, this.own);
+  }
+
+  private async afterDevice(done: Promise<unknown>): Promise<void> {
+    await done;
+    // Names of devices are told only after one was opened.
+    await this.watch.start();
+  }
+
+  private takeConnection(participantId: string, connected: boolean): void {
+    const others = this.view.disconnected.filter((id) => id !== participantId);
+    this.stores.view.change({ disconnected: connected ? others : [...others, participantId] });
+  }
+
+  private showReaction(participantId: string, emoji: string): void {
+    this.reactions += 1;
+    const reaction = { id: this.reactions, participantId, emoji, at: this.clock.now() };
+    this.stores.view.change({ reactions: [...this.view.reactions, reaction] });
+    this.clock.setTimeout(() => {
+      this.stores.view.change({ reactions: this.view.reactions.filter(({ id }) => id !== reaction.id) });
+    }, REACTION_LASTS);
+  }
+
+  private tellProblem(): void {
+    this.stores.view.change({ problem: this.sessionProblem ?? (this.soundBlocked ? 'autoplay_blocked' : null) });
+  }
+
+  private decide(): void {
+    this.decided?.();
+    this.decided = null;
+  }
+
+  private async end(): Promise<void> {
+    const before = this.session;
+    if (before === null) return;
+    this.session = null;
+    this.silence();
+    await before.leave();
+  }
+
+  private over(leftBecause: LeftBecause, problem: string | null): void {
+    if (this.session === null) return;
+    const { meetingId, meeting, bandwidth, pushToTalk } = this.view;
+    this.session = null;
+    this.silence();
+    this.own.release();
+    rememberSending(null, this.own);
+    this.stores.view.set({ ...emptyView, phase: 'left', leftBecause, problem, meetingId, meeting, bandwidth, pushToTalk });
+    this.decide();
+  }
+
+  private silence(): void {
+    this.output.stop();
+    this.quality?.stop();
+    this.quality = null;
+    this.sessionProblem = null;
+    this.soundBlocked = false;
+    this.stores.levels.set({});
+  }
+
+  /** Reasons to look at once whether all is well. */
+  private listen(): void {
+    const { signal } = this.stopping;
+    const look = () => {
+      this.session?.look();
+    };
+    window.addEventListener('online', look, { signal });
+    (navigator as { connection?: EventTarget }).connection?.addEventListener('change', look, { signal });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') look();
+    }, { signal });
+    let at = this.clock.now();
+    const tick = setInterval(() => {
+      const now = this.clock.now();
+      if (now - at > ASLEEP) look();
+      at = now;
+    }, TICK);
+    signal.addEventListener('abort', () => {
+      clearInterval(tick);
+    });
+  }
+}
+
+/** As before where nothing changed, so that nobody renders for it. */
+function sameLocal(before: MeetingView['local'], next: MeetingView['local']): MeetingView['local'] {
+  const sources = Object.keys(next) as MediaSource[];
+  const same = (source: MediaSource) => {
+    const [a, b] = [before[source], next[source]];
+    return a.state === b.state && a.problem === b.problem && a.track === b.track;
+  };
+  if (sources.every(same)) return before;
+  return Object.fromEntries(sources.map((source) => [source, same(source) ? before[source] : next[source]])) as unknown as MeetingView['local'];
+}

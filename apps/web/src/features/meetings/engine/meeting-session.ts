@@ -1,0 +1,399 @@
+import { type Api, type Clock, NetworkFailure, type SocketDoor } from '@parvis/client-sdk';
+import type { AttachResult, MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/contracts';
+import type { Heard } from './audio-output.ts';
+import { MediaLink } from './media-link.ts';
+import { hasGap, type MeetingLog, withEvent, withState } from './meeting-log.ts';
+import type { Outgoing } from './local-media.ts';
+import { PacedDoor } from './paced-door.ts';
+import { Publishing } from './publishing.ts';
+import { codeOf, refusalOf } from './refusal.ts';
+import { RemoteTracks } from './remote-media.ts';
+import { Repeater } from './repeater.ts';
+import type { LeftBecause, RemoteMedia } from './types.ts';
+
+/** Milliseconds: time for events out of order to come by themselves. */
+const GAP_PATIENCE = 300;
+/** Who waits in the lobby shows from time to time that they still do. */
+const WAITING_EVERY = 15_000;
+
+export interface SessionDeps {
+  api: Api;
+  door: SocketDoor;
+  onEvent: (listener: (event: StreamEvent) => void) => () => void;
+  clock: Clock;
+  deviceId: () => Promise<string>;
+}
+
+export interface SessionHandlers {
+  outgoing: (source: MediaSource) => Outgoing | null;
+  stopByHost: (source: MediaSource) => void;
+  onMe: (me: Participant) => void;
+  onLog: (log: MeetingLog) => void;
+  onMedia: (media: Readonly<Record<string, RemoteMedia>>, heard: readonly Heard[]) => void;
+  onSources: (sources: readonly MediaSource[]) => void;
+  onSignal: (event: Extract<MediaEvent, { type: 'levels' | 'active_speaker' | 'connection' }>) => void;
+  onReaction: (participantId: string, emoji: string) => void;
+  /** Attached, and media has a way to the server. Null: not joined yet. */
+  onWell: (well: boolean) => void;
+  onProblem: (code: string | null) => void;
+  onOver: (because: LeftBecause, code: string | null) => void;
+}
+
+/** My being in one meeting, from joining until it is over: joins, attaches, links, and does so again after whatever breaks. */
+export class MeetingSession {
+  readonly remote: RemoteTracks;
+  readonly publishing: Publishing;
+  private readonly meetingId: string;
+  private readonly deps: SessionDeps;
+  private readonly handlers: SessionHandlers;
+  private readonly door: PacedDoor;
+  private readonly repeater: Repeater;
+  private readonly undo: (() => void)[] = [];
+  private me: Participant | null = null;
+  private wasIn = false;
+  private log: MeetingLog | null = null;
+  private early: StreamEvent[] = [];
+  private stateStale = true;
+  private attached = false;
+  private attachedOnce = false;
+  /** Events that come while the answer to `attach` is on its way belong after it. */
+  private held: MediaEvent[] | null = null;
+  private linkLost = false;
+  /** The media moves, and the old place still works. */
+  private drains = false;
+  /** What a failure is about: my place in the meeting, or its media. */
+  private stage: 'place' | 'media' = 'place';
+  private epoch = 0;
+  private over = false;
+  private gapTimer: unknown = null;
+  private waitTimer: unknown = null;
+  current: MediaLink | null = null;
+
+  constructor(meetingId: string, deps: SessionDeps, handlers: SessionHandlers) {
+    this.meetingId = meetingId;
+    this.deps = deps;
+    this.handlers = handlers;
+    this.door = new PacedDoor(deps.door, deps.clock);
+    this.publishing = new Publishing({ outgoing: handlers.outgoing, onRefused: handlers.stopByHost });
+    this.remote = new RemoteTracks(deps.clock, {
+      onMedia: handlers.onMedia,
+      onFailure: () => {
+        this.attached = false;
+        this.repeater.want();
+      },
+    });
+    this.repeater = new Repeater(() => this.settle(), deps.clock, (error) => {
+      this.fail(error);
+    });
+  }
+
+  get participantId(): string | null {
+    return this.me?.id ?? null;
+  }
+
+  start(): void {
+    const { door, onEvent } = this.deps;
+    this.undo.push(
+      onEvent((event) => {
+        this.takeEvent(event);
+      }),
+      door.on('meeting_media', ({ meetingId, event }) => {
+        if (meetingId === this.meetingId) this.takeMedia(event);
+      }),
+      door.on('meeting_reaction', ({ meetingId, participantId, emoji }) => {
+        if (meetingId === this.meetingId) this.handlers.onReaction(participantId, emoji);
+      }),
+      door.onHello(() => {
+        this.attached = false;
+        this.stateStale = true;
+        this.repeater.wake();
+      }),
+      door.onLost(() => {
+        this.attached = false;
+      }),
+    );
+    this.repeater.want();
+  }
+
+  /** Something of mine changed: a track, its mute. */
+  changed(): void {
+    this.repeater.want();
+  }
+
+  /** The network or the person is back. */
+  look(): void {
+    this.current?.look();
+    this.repeater.wake();
+  }
+
+  ask: PacedDoor['ask'] = (type, message) => this.door.ask(type, message);
+
+  async leave(): Promise<void> {
+    const { me, over } = this;
+    this.stop();
+    if (me === null || over) return;
+    if (this.deps.door.isOpen) void this.deps.door.ask('meeting_detach', {}).catch(() => undefined);
+    // Without an answer, the server finds by itself that I am gone.
+    await this.deps.api.call('leaveMeeting', { params: { id: this.meetingId }, body: { participantId: me.id } }).catch(() => undefined);
+  }
+
+  stop(): void {
+    this.over = true;
+    this.repeater.stop();
+    this.remote.stop();
+    this.current?.close();
+    this.current = null;
+    for (const timer of [this.gapTimer, this.waitTimer]) this.deps.clock.clearTimeout(timer);
+    for (const undo of this.undo.splice(0)) undo();
+  }
+
+  /** One pass from wherever it stands to being there with all media; each step is left out where it is done already. */
+  private async settle(): Promise<void> {
+    this.stage = 'place';
+    if (this.me === null) await this.join();
+    if (this.over) return;
+    if (this.me?.state === 'waiting') {
+      this.waitOn();
+      return;
+    }
+    if (this.stateStale) await this.readState();
+    // The next `hello` wants again.
+    if (!this.deps.door.isOpen || this.over) return;
+    this.stage = 'media';
+    if (!this.attached && this.me !== null) await this.attach(this.me);
+    if (this.current !== null && !this.over) await this.publishing.settle(this.current);
+    this.handlers.onProblem(null);
+    this.tellWell();
+  }
+
+  private async join(): Promise<void> {
+    const deviceId = await this.deps.deviceId();
+    const me = await this.deps.api.call('joinMeeting', { params: { id: this.meetingId }, body: { deviceId } });
+    if (this.over) {
+      await this.deps.api.call('leaveMeeting', { params: { id: this.meetingId }, body: { participantId: me.id } }).catch(() => undefined);
+      return;
+    }
+    this.takeMe(me);
+    this.attached = false;
+    this.stateStale = true;
+  }
+
+  private waitOn(): void {
+    this.deps.clock.clearTimeout(this.waitTimer);
+    this.waitTimer = this.deps.clock.setTimeout(() => {
+      if (this.me?.state === 'waiting') this.me = null;
+      this.repeater.want();
+    }, WAITING_EVERY);
+  }
+
+  private async readState(): Promise<void> {
+    this.stateStale = false;
+    try {
+      const state = await this.deps.api.call('getMeetingState', { params: { id: this.meetingId } });
+      this.takeLog(withState(this.log, state, this.early));
+      this.early = [];
+    } catch (error) {
+      this.stateStale = true;
+      throw error;
+    }
+  }
+
+  /**
+   * The server speaks to this socket from now on and says what there is; where nothing of before is
+   * left, all is made anew. What happens on the way is held back: it belongs after the answer.
+   */
+  private async attach(me: Participant): Promise<void> {
+    this.held = [];
+    const attached = await this.door.ask('meeting_attach', { meetingId: this.meetingId, participantId: me.id });
+    if (this.over) return;
+    this.attached = this.attachedOnce = true;
+    this.epoch = attached.epoch;
+    this.handlers.onSources(attached.sources);
+    this.publishing.allow(attached.sources);
+    const before = this.current;
+    if (before === null || this.linkLost || !attached.resumed || before.epoch !== attached.epoch) await this.relink(attached);
+    if (this.over || this.current === null) return;
+    this.takeProducers(this.current, attached, me);
+    // A restart that was asked for in vain is asked for again.
+    if (this.current === before) before.look();
+    const held = this.held;
+    this.held = null;
+    for (const event of held) this.takeTracks(event);
+  }
+
+  private async relink(attached: AttachResult): Promise<void> {
+    const before = this.current;
+    if (!this.drains) before?.close();
+    const link = await MediaLink.open(this.door, attached, this.deps.clock, {
+      onLost: () => {
+        if (this.current === link) this.lose();
+      },
+      onState: () => {
+        this.tellWell();
+      },
+    });
+    if (this.over) {
+      link.close();
+      return;
+    }
+    this.current = link;
+    this.linkLost = false;
+    if (this.drains) await this.publishing.settle(link);
+    this.drains = false;
+    before?.close();
+  }
+
+  /** Nothing of the link is of use any more. */
+  private lose(): void {
+    this.linkLost = true;
+    this.attached = false;
+    this.tellWell();
+    this.repeater.want();
+  }
+
+  private takeProducers(link: MediaLink, { producers }: AttachResult, me: Participant): void {
+    this.publishing.compare(link, producers.filter(({ participantId }) => participantId === me.id));
+    this.remote.reset(link, producers.filter(({ participantId }) => participantId !== me.id));
+  }
+
+  private takeMedia(event: MediaEvent): void {
+    const link = this.current;
+    switch (event.type) {
+      case 'moved':
+        this.drains = event.reason === 'drain' && link !== null && !this.linkLost;
+        this.linkLost = true;
+        this.attached = false;
+        this.repeater.wake();
+        return;
+      case 'transport_closed':
+        if (link?.has(event.transportId) === true) this.lose();
+        return;
+      case 'levels':
+      case 'connection':
+        this.handlers.onSignal(event);
+        return;
+      default:
+    }
+    if (this.held !== null) this.held.push(event);
+    else this.takeTracks(event);
+  }
+
+  private takeTracks(event: MediaEvent): void {
+    const link = this.current;
+    switch (event.type) {
+      case 'active_speaker':
+        this.handlers.onSignal(event);
+        break;
+      case 'wanted_layers':
+        if (link !== null) void this.publishing.want(link, event.producerId, event.spatialLayer);
+        return;
+      case 'sources':
+        this.takeSources(event.sources);
+        return;
+      case 'producer':
+        if (event.producer.participantId !== this.me?.id) break;
+        if (link !== null) this.publishing.takePaused(link, event.producer);
+        return;
+      case 'producer_closed':
+        if (event.participantId !== this.me?.id) break;
+        for (const [source, { producer }] of link?.sent ?? []) if (producer.id === event.producerId) link?.forget(source);
+        this.repeater.want();
+        return;
+      default:
+    }
+    this.remote.take(event);
+  }
+
+  private takeSources(sources: readonly MediaSource[]): void {
+    for (const source of this.current?.sent.keys() ?? []) if (!sources.includes(source)) this.handlers.stopByHost(source);
+    this.publishing.allow(sources);
+    this.handlers.onSources(sources);
+    this.repeater.want();
+  }
+
+  private takeEvent(event: StreamEvent): void {
+    if (event.type === 'meeting.admission' && event.payload.meetingId === this.meetingId) {
+      if (event.payload.participantId === this.me?.id) this.takeAdmission(event.payload.state);
+      return;
+    }
+    if (event.stream !== `meeting:${this.meetingId}`) return;
+    if (this.log === null) this.early.push(event);
+    else this.takeLog(withEvent(this.log, event));
+  }
+
+  private takeAdmission(state: 'joined' | 'refused' | 'removed' | 'ended'): void {
+    if (state !== 'joined') {
+      this.finish(state, null);
+      return;
+    }
+    if (this.me?.state !== 'waiting') return;
+    this.me = null;
+    this.repeater.wake();
+  }
+
+  private takeLog(log: MeetingLog): void {
+    this.log = log;
+    if (log.meeting.endedAt !== null) {
+      this.finish('ended', null);
+      return;
+    }
+    this.remote.spotlightId = log.meeting.spotlightId;
+    this.handlers.onLog(log);
+    const mine = this.me === null ? undefined : log.participants[this.me.id];
+    if (mine !== undefined) this.takeMe(mine);
+    // Moved, or no longer there: attaching says which.
+    const gone = this.me !== null && mine === undefined;
+    if (this.attached && (gone || log.meeting.epoch > this.epoch)) {
+      this.attached = false;
+      this.repeater.want();
+    }
+    if (hasGap(log)) this.closeGap();
+  }
+
+  private closeGap(): void {
+    this.gapTimer ??= this.deps.clock.setTimeout(() => {
+      this.gapTimer = null;
+      if (this.log === null || !hasGap(this.log)) return;
+      this.stateStale = true;
+      this.repeater.want();
+    }, GAP_PATIENCE);
+  }
+
+  private takeMe(me: Participant): void {
+    this.me = me;
+    if (me.state === 'joined') this.wasIn = true;
+    else this.unlink();
+    this.handlers.onMe(me);
+  }
+
+  /** Back in the lobby: whoever was there sends and receives nothing any more. */
+  private unlink(): void {
+    this.current?.close();
+    this.current = null;
+    this.attachedOnce = false;
+    this.remote.unlink();
+  }
+
+  private tellWell(): void {
+    if (this.attachedOnce) this.handlers.onWell(this.current !== null && !this.linkLost && this.current.isWell);
+  }
+
+  private fail(error: unknown): void {
+    const refusal = refusalOf(error);
+    const code = codeOf(error);
+    // A part of the link is gone, or can't be made: only a new one is sure to work.
+    if (this.stage === 'media' && this.attached && !(error instanceof NetworkFailure)) this.linkLost = true;
+    else if (refusal === 'ended') return this.finish('ended', null);
+    else if (refusal === 'join_again' && this.wasIn) this.me = null;
+    else if (refusal !== 'try_again') return this.wasIn && code === 'forbidden' ? this.finish('removed', null) : this.finish('failed', code);
+    this.attached = false;
+    this.handlers.onProblem(code);
+    this.tellWell();
+  }
+
+  private finish(because: LeftBecause, code: string | null): void {
+    if (this.over) return;
+    this.stop();
+    this.handlers.onOver(because, code);
+  }
+}

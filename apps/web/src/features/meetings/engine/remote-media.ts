@@ -1,0 +1,210 @@
+import type { Clock } from '@parvis/client-sdk';
+import type { ClientMessage, MediaEvent, ProducerInfo } from '@parvis/contracts';
+import { LIMITS } from '@parvis/contracts/limits';
+import type { Heard } from './audio-output.ts';
+import type { MediaLink } from './media-link.ts';
+import { sameMedia } from './same-media.ts';
+import type { BandwidthMode, RemoteMedia, RemoteTrack, TileSize } from './types.ts';
+import { nextHiding, planVideos, type Tile } from './video-plan.ts';
+
+/** Milliseconds between messages about what is watched: the server takes few of them. */
+const EVERY = 200;
+
+export interface RemoteHandlers {
+  onMedia: (media: Readonly<Record<string, RemoteMedia>>, heard: readonly Heard[]) => void;
+  /** A call failed: the session looks whether it is still attached. */
+  onFailure: () => void;
+}
+
+type Told = Required<Pick<ClientMessage<'meeting_update_consumers'>['changes'][number], 'paused' | 'spatialLayer' | 'priority'>>;
+
+/** What others send: all sound is received, of video what tiles show. */
+export class RemoteTracks {
+  activeSpeakerId: string | null = null;
+  spotlightId: string | null = null;
+  private bandwidth: BandwidthMode = 'full';
+  private readonly clock: Clock;
+  private readonly handlers: RemoteHandlers;
+  private readonly producers = new Map<string, ProducerInfo>();
+  private readonly tiles = new Map<string, Tile>();
+  private link: MediaLink | null = null;
+  /** By consumer: what the server was told last. */
+  private readonly told = new Map<string, Told>();
+  private readonly scores = new Map<string, number>();
+  private readonly layers = new Map<string, number | null>();
+  /** Can't be had by this link. */
+  private readonly refused = new Set<string>();
+  private media: Readonly<Record<string, RemoteMedia>> = {};
+  private timer: unknown = null;
+  private flushedAt = 0;
+  private flushing = false;
+  private again = false;
+
+  constructor(clock: Clock, handlers: RemoteHandlers) {
+    this.clock = clock;
+    this.handlers = handlers;
+  }
+
+  /** Those of the meeting, mine left out, as they are now: also what happened while nobody told is in it. */
+  reset(link: MediaLink, producers: readonly ProducerInfo[]): void {
+    if (link !== this.link) for (const map of [this.scores, this.layers]) map.clear();
+    this.link = link;
+    // The server may have forgotten what it was told.
+    this.told.clear();
+    this.refused.clear();
+    this.producers.clear();
+    for (const producer of producers) this.producers.set(producer.producerId, producer);
+    for (const producerId of [...link.received.keys()]) if (!this.producers.has(producerId)) link.dropConsumer(producerId);
+    this.tell();
+    this.flushSoon();
+  }
+
+  unlink(): void {
+    this.link = null;
+    this.tell();
+  }
+
+  take(event: MediaEvent): void {
+    switch (event.type) {
+      case 'producer':
+        this.producers.set(event.producer.producerId, event.producer);
+        this.refused.delete(event.producer.producerId);
+        break;
+      case 'producer_closed':
+        this.producers.delete(event.producerId);
+        this.link?.dropConsumer(event.producerId);
+        break;
+      case 'consumer_closed':
+        for (const [producerId, { consumer }] of this.link?.received ?? []) if (consumer.id === event.consumerId) this.link?.dropConsumer(producerId);
+        break;
+      case 'consumer_layers':
+        this.layers.set(event.consumerId, event.spatialLayer);
+        break;
+      case 'score':
+        this.scores.set(event.consumerId, event.score);
+        break;
+      case 'active_speaker':
+        this.activeSpeakerId = event.participantId;
+        break;
+      default:
+        return;
+    }
+    this.tell();
+    this.flushSoon();
+  }
+
+  showTile(producerId: string, size: TileSize | null): void {
+    const before = this.tiles.get(producerId);
+    if (size === null && before === undefined) return;
+    const shown = size ?? { ...before!, visible: false };
+    const hiddenAt = shown.visible ? null : (before?.hiddenAt ?? this.clock.now());
+    this.tiles.set(producerId, { ...shown, hiddenAt });
+    this.flushSoon();
+  }
+
+  setBandwidth(mode: BandwidthMode): void {
+    this.bandwidth = mode;
+    this.flushSoon();
+  }
+
+  /** At once, and then every some hundred milliseconds while there is more to say. */
+  flushSoon(): void {
+    if (this.timer !== null) return;
+    this.timer = this.clock.setTimeout(() => {
+      this.timer = null;
+      void this.flush();
+    }, Math.max(0, this.flushedAt + EVERY - this.clock.now()));
+  }
+
+  stop(): void {
+    this.clock.clearTimeout(this.timer);
+    this.link = null;
+  }
+
+  private async flush(): Promise<void> {
+    if (this.flushing) {
+      this.again = true;
+      return;
+    }
+    this.flushing = true;
+    this.flushedAt = this.clock.now();
+    try {
+      await this.settle();
+    } catch {
+      this.told.clear();
+      if (this.link !== null) this.handlers.onFailure();
+    } finally {
+      this.flushing = false;
+      this.tell();
+      if (this.again) this.flushSoon();
+      this.again = false;
+    }
+    this.hideLater();
+  }
+
+  private async settle(): Promise<void> {
+    const { link } = this;
+    if (link === null) return;
+    const wishes = new Map(this.plan().map((wish) => [wish.producerId, wish]));
+    const wanted = [...this.producers.values()].filter(({ kind, producerId }) => kind === 'audio' || wishes.has(producerId));
+    const missing = wanted.map(({ producerId }) => producerId).filter((id) => !link.received.has(id) && !this.refused.has(id));
+    if (missing.length > 0) {
+      const asked = missing.slice(0, LIMITS.meetingConsumersPerMessage);
+      await link.consume(asked);
+      if (link !== this.link) return;
+      for (const id of asked) if (!link.received.has(id)) this.refused.add(id);
+      for (const id of link.received.keys()) if (!this.producers.has(id)) link.dropConsumer(id);
+      this.tell();
+    }
+    const changes = [];
+    for (const [producerId, { consumer }] of link.received) {
+      if (consumer.kind !== 'video') continue;
+      const wish = wishes.get(producerId);
+      const before = this.told.get(consumer.id);
+      const next: Told = { paused: wish === undefined, spatialLayer: wish?.spatialLayer ?? before?.spatialLayer ?? 0, priority: wish?.priority ?? before?.priority ?? 1 };
+      if (before !== undefined && before.paused === next.paused && before.spatialLayer === next.spatialLayer && before.priority === next.priority) continue;
+      this.told.set(consumer.id, next);
+      changes.push({ consumerId: consumer.id, ...next });
+    }
+    if (changes.length > 0) await link.updateConsumers(changes.slice(0, LIMITS.meetingConsumersPerMessage));
+  }
+
+  private plan() {
+    const videos = [...this.producers.values()].filter(({ kind }) => kind === 'video');
+    const { tiles, activeSpeakerId, spotlightId, bandwidth } = this;
+    return planVideos({ videos, tiles, activeSpeakerId, spotlightId, bandwidth, pixelRatio: globalThis.devicePixelRatio || 1, now: this.clock.now() });
+  }
+
+  private hideLater(): void {
+    for (const [producerId, { visible, hiddenAt }] of this.tiles) {
+      if (!visible && hiddenAt !== null && !this.producers.has(producerId)) this.tiles.delete(producerId);
+    }
+    const next = nextHiding(this.tiles, this.clock.now());
+    if (next === null || this.timer !== null) return;
+    this.timer = this.clock.setTimeout(() => {
+      this.timer = null;
+      void this.flush();
+    }, Math.max(EVERY, next - this.clock.now()));
+  }
+
+  private tell(): void {
+    const media: Record<string, Record<string, RemoteTrack>> = {};
+    const heard: Heard[] = [];
+    for (const producer of this.producers.values()) {
+      const track = this.trackOf(producer);
+      (media[producer.participantId] ??= {})[producer.source] = track;
+      if (producer.kind === 'audio' && track.track !== null) heard.push({ key: `${producer.participantId}/${producer.source}`, track: track.track });
+    }
+    this.media = sameMedia(this.media, media);
+    this.handlers.onMedia(this.media, heard);
+  }
+
+  private trackOf({ producerId, kind, source, paused, byHost }: ProducerInfo): RemoteTrack {
+    const consumer = this.link?.received.get(producerId)?.consumer;
+    const flows = consumer !== undefined && !paused && (kind === 'audio' || this.told.get(consumer.id)?.paused === false);
+    return {
+      producerId, source, paused, byHost: paused && byHost === true, track: flows ? consumer.track : null,
+      score: this.scores.get(consumer?.id ?? '') ?? null, spatialLayer: this.layers.get(consumer?.id ?? '') ?? null,
+    };
+  }
+}
