@@ -1,11 +1,15 @@
 import type { MediaSource } from '@parvis/contracts';
 import type { Device, types } from 'mediasoup-client';
 
-/** A camera in three sizes, of which each receiver gets the one that fits; two frames of three can be left out. Bits per second. */
+/**
+ * A camera in three sizes, of which each receiver gets the one that fits; two frames of three can be
+ * left out. Bits per second. It begins with the small one: a larger one that stops as nobody wants it
+ * would leave whoever was given it with a still picture until the server finds it silent.
+ */
 const camera: types.RtpEncodingParameters[] = [
   { scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_200_000, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 2, maxBitrate: 500_000, active: false, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 1, maxBitrate: 1_200_000, active: false, scalabilityMode: 'L1T3' },
 ];
 const screen: types.RtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 5 }];
 

@@ -385,7 +385,7 @@ export class MeetingSession {
     if (this.stage === 'media' && this.attached && !(error instanceof NetworkFailure)) this.linkLost = true;
     else if (refusal === 'ended') return this.finish('ended', null);
     else if (refusal === 'join_again' && this.wasIn) this.me = null;
-    else if (refusal !== 'try_again') return this.wasIn && code === 'forbidden' ? this.finish('removed', null) : this.finish('failed', code);
+    else if (refusal === 'final' && this.stage === 'place') return this.wasIn && code === 'forbidden' ? this.finish('removed', null) : this.finish('failed', code);
     this.attached = false;
     this.handlers.onProblem(code);
     this.tellWell();

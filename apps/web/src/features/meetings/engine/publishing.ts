@@ -67,7 +67,8 @@ export class Publishing {
   private async encode(link: MediaLink): Promise<void> {
     for (const [source, { producer }] of link.sent) {
       if (producer.kind !== 'video' || producer.closed) continue;
-      const wanted = this.wantedLayers.get(producer.id) ?? 2;
+      const wanted = this.wantedLayers.get(producer.id);
+      if (wanted === undefined) continue;
       await producer.setMaxSpatialLayer(source === 'camera' ? Math.min(wanted, this.highest) : wanted).catch(() => undefined);
     }
   }
