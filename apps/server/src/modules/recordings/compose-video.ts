@@ -1,0 +1,70 @@
+import type { RecordedTrack, RecordingManifest } from '@parvis/sfu-protocol';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { filterGraph, FRAMES_PER_SECOND } from './filter-graph.ts';
+import { planPicture, type Span, type VideoTrack } from './plan-picture.ts';
+import { probeTrack } from './probe-track.ts';
+import { type Programs, runProgram } from './run-program.ts';
+
+/** From here on, options that are read from files are written with a slash. */
+const SLASH_OPTIONS = 7;
+/** Before and after. */
+const VERSION = /ffmpeg version n?(\d+)/;
+
+interface Readable {
+  track: RecordedTrack;
+  file: string;
+  spans: Span[];
+}
+
+export class ComposingError extends Error {}
+
+/**
+ * Makes one video (MP4: H.264, AAC) of a recording's tracks, which lie in `folder` under their own
+ * names. Tracks that can't be read are left out.
+ * @returns the file, in the same folder
+ * @throws ComposingError when no track can be read, or ffmpeg fails
+ */
+export async function composeVideo(programs: Programs, folder: string, manifest: RecordingManifest, signal: AbortSignal): Promise<string> {
+  const readable = await readTracks(programs, folder, manifest, signal);
+  if (readable.length === 0) throw new ComposingError('none of its tracks can be read');
+  const durationMs = Math.max(manifest.durationMs, 1_000);
+  const videos = readable.filter(({ track }) => track.kind === 'video');
+  const plan = planPicture(videos.map(toVideoTrack), manifest.speakers, durationMs);
+  const seen = videos.map((each, index) => ({ ...each, placement: plan[index]! })).filter(({ placement }) => placement.large.length + placement.small.length > 0);
+  const heard = readable.filter(({ track }) => track.kind === 'audio');
+  const graph = path.join(folder, 'graph.txt');
+  await writeFile(graph, filterGraph({
+    audio: heard.map((_, index) => index),
+    video: seen.map(({ placement }, index) => ({ input: heard.length + index, placement })),
+    durationMs,
+  }));
+  const output = path.join(folder, 'recording.mp4');
+  const args = [
+    '-nostdin', '-hide_banner', '-v', 'error', '-y',
+    ...[...heard, ...seen].flatMap(({ track, file }) => ['-reinit_filter', '0', '-fflags', '+genpts+discardcorrupt', '-err_detect', 'ignore_err', '-itsoffset', (track.startMs / 1_000).toFixed(3), '-i', file]),
+    await graphOption(programs, signal), graph, '-map', '[picture]', '-map', '[sound]',
+    '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '25', '-r', String(FRAMES_PER_SECOND), '-c:a', 'aac', '-b:a', '128k',
+    '-t', (durationMs / 1_000).toFixed(3), '-movflags', '+faststart', output,
+  ];
+  const { code, stderr } = await runProgram(programs.ffmpeg, args, signal);
+  if (code !== 0) throw new ComposingError(`ffmpeg ended with ${code}: ${stderr.trim()}`);
+  return output;
+}
+
+async function readTracks(programs: Programs, folder: string, { tracks }: RecordingManifest, signal: AbortSignal): Promise<Readable[]> {
+  const readable: Readable[] = [];
+  for (const track of tracks) {
+    const file = path.join(folder, track.file);
+    const spans = await probeTrack(programs, file, track, signal);
+    if (spans && spans.length > 0) readable.push({ track, file, spans });
+  }
+  return readable;
+}
+
+const toVideoTrack = ({ track, spans }: Readable): VideoTrack => ({ peerId: track.peerId, source: track.source === 'screen' ? 'screen' : 'camera', shown: spans });
+
+async function graphOption(programs: Programs, signal: AbortSignal): Promise<string> {
+  const { stdout } = await runProgram(programs.ffmpeg, ['-version'], signal);
+  return Number(VERSION.exec(stdout)?.[1] ?? 0) >= SLASH_OPTIONS ? '-/filter_complex' : '-filter_complex_script';
+}
