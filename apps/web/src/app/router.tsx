@@ -14,6 +14,8 @@ declare module '@tanstack/react-router' {
     listFirst?: boolean;
     /** On a phone this page needs the whole height: no tabs. */
     hidesTabs?: boolean;
+    /** The page has the window to itself, but for the rail: no list, no top bar. */
+    wide?: boolean;
   }
 }
 
@@ -32,6 +34,7 @@ const setupRoute = createRoute({ getParentRoute: () => publicRoute, path: '/setu
 const signInRoute = createRoute({ getParentRoute: () => publicRoute, path: '/sign-in', component: screens.signIn, validateSearch: nextSearch });
 const forgotRoute = createRoute({ getParentRoute: () => publicRoute, path: '/forgot-password', component: screens.forgotPassword });
 const resetRoute = createRoute({ getParentRoute: () => publicRoute, path: '/reset-password', component: screens.resetPassword });
+const joinRoute = createRoute({ getParentRoute: () => publicRoute, path: '/join', component: screens.joinByLink });
 const invitationRoute = createRoute({ getParentRoute: () => publicRoute, path: '/invitation', component: screens.invitation });
 
 const signedInRoute = createRoute({
@@ -74,6 +77,15 @@ const teamsRoute = createRoute({
 const browseRoute = createRoute({
   getParentRoute: () => signedInRoute, path: '/browse/$teamId', staticData: { section: 'teams' }, component: screens.channelBrowser,
 });
+const meetRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/meet', staticData: { section: 'meet', listFirst: true }, component: screens.meet,
+});
+const meetingRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/meet/$meetingId', staticData: { section: 'meet', hidesTabs: true, wide: true }, component: screens.meeting,
+});
+const reportRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/meet/$meetingId/report', staticData: { section: 'meet' }, component: screens.meetingReport,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute, path: '/settings', staticData: { section: 'settings', listFirst: true },
   component: lazyRouteComponent(() => import('./settings/settings-home.tsx'), 'SettingsHome'),
@@ -82,9 +94,9 @@ const settingsPage = <const P extends string>(path: P, component: typeof screens
   createRoute({ getParentRoute: () => signedInRoute, path, staticData: { section: 'settings' }, component });
 
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute]),
+  publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute, joinRoute]),
   signedInRoute.addChildren([
-    homeRoute, conversationRoute, place('/saved', screens.saved), place('/threads', screens.threads), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, settingsRoute,
+    homeRoute, conversationRoute, place('/saved', screens.saved), place('/threads', screens.threads), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, meetRoute, meetingRoute, reportRoute, settingsRoute,
     settingsPage('/settings/profile', screens.profile),
     settingsPage('/settings/appearance', screens.appearance),
     settingsPage('/settings/notifications', screens.notifications),

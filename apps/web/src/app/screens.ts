@@ -17,6 +17,10 @@ export const screens = {
   saved: pageWithQuery(async () => (await import('../features/saved/saved-page.tsx')).SavedPage),
   drafts: page(() => import('../features/drafts/drafts-page.tsx'), 'DraftsPage'),
   scheduled: page(() => import('../features/scheduled/scheduled-page.tsx'), 'ScheduledPage'),
+  meet: page(() => import('../features/meetings/places/meet-page.tsx'), 'MeetPage'),
+  meeting: pageWithQuery(async () => (await import('../features/meetings/meeting-page.tsx')).MeetingPage),
+  meetingReport: pageWithQuery(async () => (await import('../features/meetings/places/report-page.tsx')).ReportPage),
+  joinByLink: pageWithQuery(async () => (await import('../features/meetings/join/link-page.tsx')).LinkPage),
   teams: pageWithQuery(async () => (await import('../features/teams/teams-page.tsx')).TeamsPage),
   channelBrowser: pageWithQuery(async () => (await import('../features/channels/channel-browser-page.tsx')).ChannelBrowserPage),
   profile: page(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
@@ -32,6 +36,7 @@ export const screens = {
 export const lists = {
   chat: lazy(async () => ({ default: (await import('../features/channels/conversation-list.tsx')).ConversationList })),
   teams: onDemand(async () => (await import('../features/teams/team-list.tsx')).TeamList),
+  meet: lazyWithQuery(async () => (await import('../features/meetings/places/meet-list.tsx')).MeetList),
   settings: onDemand(async () => (await import('./settings/settings-list.tsx')).SettingsList),
 };
 export type SectionId = keyof typeof lists;
@@ -45,6 +50,7 @@ export interface DialogProps {
 export const dialogs = {
   newMessage: lazyWithQuery(async () => (await import('../features/channels/new-message-dialog.tsx')).NewMessageDialog),
   newChannel: lazyWithQuery(async () => (await import('../features/channels/new-channel-dialog.tsx')).NewChannelDialog),
+  newMeeting: onDemand(async () => (await import('../features/meetings/places/new-meeting-dialog.tsx')).NewMeetingDialog),
   newTeam: onDemand(async () => (await import('../features/teams/new-team-dialog.tsx')).NewTeamDialog),
   invitePeople: lazyWithQuery(async () => (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog),
   quickSwitcher: lazyWithQuery(async () => (await import('../features/quick-switcher/quick-switcher-dialog.tsx')).QuickSwitcherDialog),

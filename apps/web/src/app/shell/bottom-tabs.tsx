@@ -12,7 +12,7 @@ export function BottomTabs({ section }: { section: SectionId }) {
   if (!isPhone) return null;
   return (
     <nav className={classes.tabs} aria-label={t('sections')}>
-      {SECTIONS.map((item) => <SectionLink key={item.id} section={item} current={item.id === section} attention={item.id === 'chat' ? 'chats' : 'teams'} />)}
+      {SECTIONS.map((item) => <SectionLink key={item.id} section={item} current={item.id === section} attention={item.id === 'chat' ? 'chats' : item.id === 'teams' ? 'teams' : undefined} />)}
       <UserMenu side="top" label={t('me')} current={section === 'settings'} />
     </nav>
   );

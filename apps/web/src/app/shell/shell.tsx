@@ -9,6 +9,7 @@ import { Rail } from './rail.tsx';
 import { RightPaneSlot, useRightPane } from './right-pane.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { MeetingWatch } from '../../features/meetings/index.ts';
 import { UnreadWatch } from './unread-watch.tsx';
 import { LIST_WIDTH, RIGHT_WIDTH, usePaneWidth } from './use-pane-width.ts';
 import { useShellKeys } from './use-shell-keys.ts';
@@ -24,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [rightWidth, setRightWidth] = usePaneWidth(RIGHT_WIDTH);
   const phonePane = rightOpen ? 'right' : place.listFirst ? 'list' : 'main';
   return (
-    <div className={classes.shell} data-phone-pane={phonePane} data-tabs={place.hidesTabs || rightOpen ? 'hidden' : 'shown'}>
+    <div className={classes.shell} data-phone-pane={phonePane} data-wide={place.wide || undefined} data-tabs={place.hidesTabs || rightOpen ? 'hidden' : 'shown'}>
       <a className={classes.skip} href="#main">{t('skipToMain')}</a>
       <Rail section={section} />
       <div className={classes.body}>
@@ -46,6 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <BottomTabs section={section} />
       <UnreadWatch />
+      <MeetingWatch />
     </div>
   );
 }

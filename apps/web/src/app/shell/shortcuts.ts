@@ -21,6 +21,11 @@ export const SHORTCUTS = [
   { group: 'writing', keys: ['mod', 'shift', 'V'], label: 'pastePlain' },
   { group: 'writing', keys: ['Tab'], label: 'nextCell' },
   { group: 'writing', keys: ['alt', 'F10'], label: 'formatting' },
+  { group: 'meetings', keys: ['mod', 'shift', 'M'], label: 'microphone' },
+  { group: 'meetings', keys: ['mod', 'shift', 'O'], label: 'camera' },
+  { group: 'meetings', keys: ['mod', 'shift', 'E'], label: 'share' },
+  { group: 'meetings', keys: ['mod', 'shift', 'H'], label: 'hand' },
+  { group: 'meetings', keys: ['Space'], label: 'talk' },
 ] as const;
 
-export const SHORTCUT_GROUPS = ['general', 'conversations', 'writing'] as const;
+export const SHORTCUT_GROUPS = ['general', 'conversations', 'writing', 'meetings'] as const;

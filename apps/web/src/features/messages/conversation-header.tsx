@@ -7,6 +7,7 @@ import { ListBackButton } from '../../app/shell/index.ts';
 import { usePresence, useWorkspace, type ChannelEntry } from '../../sync/index.ts';
 import { StatusEmoji, useCurrentStatus, useShownPresence } from '../status/index.ts';
 import { ConversationIcon, counterparts, useConversationTitle } from '../channels/index.ts';
+import { MeetButtons } from '../meetings/index.ts';
 import classes from './conversation-header.module.css';
 
 interface ConversationHeaderProps {
@@ -17,8 +18,9 @@ interface ConversationHeaderProps {
   toggleRef: Ref<HTMLButtonElement>;
 }
 
-export function ConversationHeader({ entry: { channel }, detailsOpen, onToggleDetails, toggleRef }: ConversationHeaderProps) {
+export function ConversationHeader({ entry, detailsOpen, onToggleDetails, toggleRef }: ConversationHeaderProps) {
   const { t } = useTranslation('messages');
+  const { channel } = entry;
   const title = useConversationTitle(channel);
   const meId = useWorkspace((state) => state.me.id);
   const partnerId = channel.kind === 'direct' ? counterparts(channel, meId)[0] : undefined;
@@ -36,6 +38,7 @@ export function ConversationHeader({ entry: { channel }, detailsOpen, onToggleDe
         <h1 className={classes.title}>{title}</h1>
         {subtitle && <p className={classes.topic} title={subtitle}><StatusEmoji user={partner} /> {subtitle}</p>}
       </div>
+      <MeetButtons entry={entry} />
       {channel.kind === 'direct' ? (
         <Tooltip label={t('header.details')}>
           <ActionIcon ref={toggleRef} className={classes.icon} aria-label={t('header.details')} aria-expanded={detailsOpen} onClick={onToggleDetails}>

@@ -6,6 +6,7 @@ import { useUser } from '../../sync/index.ts';
 import { MessageAttachments } from '../files/index.ts';
 import { ForwardedMessage } from '../forward/index.ts';
 import { LinkPreviews } from '../link-previews/index.ts';
+import { MeetingMessage } from '../meetings/index.ts';
 import { Poll } from '../polls/index.ts';
 import { MessageReactions } from '../reactions/index.ts';
 import { SeenBy } from '../receipts/index.ts';
@@ -112,6 +113,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
             </div>
           )}
           {!deleted && message.forwarded && <ForwardedMessage forwarded={message.forwarded}><MessageText source={message.forwarded.text} /></ForwardedMessage>}
+          {!deleted && message.meeting && <MeetingMessage message={{ ...message, meeting: message.meeting }} />}
           {!deleted && message.poll && <Poll message={{ ...message, poll: message.poll }} />}
           {!deleted && message.attachments && <MessageAttachments attachments={message.attachments} />}
           {!deleted && message.previews && <LinkPreviews message={message} previews={message.previews} own={message.authorId === meId} tabStop={active} />}

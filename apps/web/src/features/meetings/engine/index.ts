@@ -2,4 +2,6 @@
 export { useDeviceChoice, useDevices, useLevels, useMeetingEngine, useMeetingView } from './use-meeting.ts';
 /** What a tab that was reloaded in a meeting sent: what to join with again, without asking. */
 export { rememberedSending, type RememberedSending } from './remembered-sending.ts';
+/** Of this tab: what a link is joined with, before anybody is signed in. */
+export { tabDeviceId } from './tab-device.ts';
 export type * from './types.ts';

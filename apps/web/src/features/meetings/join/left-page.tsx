@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconDoorExit, IconUserX, IconVideoOff } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../../../app/use-page-title.ts';
+import { useWorkspace } from '../../../sync/index.ts';
+import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
+import { isLinkGuest } from '../link-guest.ts';
+import classes from './after.module.css';
+
+/** What became of it, and where to go from here. */
+export function LeftPage({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation(['meetings', 'errors']);
+  const engine = useMeetingEngine();
+  const navigate = useNavigate();
+  const because = useMeetingView((view) => view.leftBecause) ?? 'left';
+  const problem = useMeetingView((view) => view.problem);
+  const channelId = useMeetingView((view) => view.meeting?.channelId);
+  const guest = useWorkspace((state) => isLinkGuest(state.me));
+  const conversation = useWorkspace((state) => channelId !== undefined && state.channels[channelId] !== undefined);
+  const title = t(`left.${because}`);
+  usePageTitle(title);
+  const mayReturn = because === 'left' || because === 'failed';
+  const Icon = because === 'removed' || because === 'refused' ? IconUserX : because === 'left' ? IconDoorExit : IconVideoOff;
+  const toConversation = () => {
+    engine.dismiss();
+    if (channelId !== undefined) void navigate({ to: '/c/$channelId', params: { channelId } });
+  };
+  return (
+    <div className={classes.page}>
+      <span className={classes.icon} aria-hidden><Icon size={32} /></span>
+      <h1 className={classes.title} role="status">{title}</h1>
+      {because === 'failed' && problem !== null && <p className={classes.text}>{t(problem, { ns: 'errors' })}</p>}
+      <div className={classes.actions}>
+        {mayReturn && <Button onClick={() => engine.dismiss()}>{t('left.again')}</Button>}
+        {conversation && <Button variant="default" onClick={toConversation}>{t('left.conversation')}</Button>}
+        {because !== 'refused' && !guest && <Button component={Link} to={`/meet/${meetingId}/report`} variant="default">{t('card.report')}</Button>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { Meeting } from '@parvis/contracts';
+import { Notice } from '@parvis/ui';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ListBackButton } from '../../../app/shell/index.ts';
+import { usePageTitle } from '../../../app/use-page-title.ts';
+import { useUsers, useWorkspace } from '../../../sync/index.ts';
+import { avatarUrl } from '../../users/index.ts';
+import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
+import { DeviceMenus } from './device-menus.tsx';
+import classes from './join-flow.module.css';
+import { Preview } from './preview.tsx';
+import { usePreview } from './use-preview.ts';
+
+interface PreJoinProps {
+  meeting: Meeting;
+  joining: boolean;
+  ready: boolean;
+  /** What stands in the way. */
+  children?: ReactNode;
+}
+
+/** A look in the mirror before coming in. */
+export function PreJoin({ meeting, joining, ready, children }: PreJoinProps) {
+  const { t } = useTranslation(['meetings', 'errors']);
+  const engine = useMeetingEngine();
+  const me = useWorkspace((state) => state.me);
+  const problem = useMeetingView((view) => view.problem);
+  const [wanted, want] = usePreview();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  usePageTitle(meeting.title);
+  const join = () => void engine.join({ meetingId: meeting.id, ...wanted });
+  return (
+    <div className={classes.join}>
+      <Preview wanted={wanted} onWant={want} userId={me.id} name={me.name} src={avatarUrl(me)} />
+      <div className={classes.side}>
+        <div className={classes.head}>
+          <ListBackButton to="/meet" />
+          <h1 className={classes.title}>{meeting.title}</h1>
+        </div>
+        <WhoIsIn channelId={meeting.channelId} meetingId={meeting.id} />
+        {children}
+        {problem !== null && problem !== 'autoplay_blocked' && <Notice tone="error">{t(problem, { ns: 'errors' })}</Notice>}
+        <Button ref={button} size="md" loading={joining} disabled={!ready} onClick={join}>{t('join.now')}</Button>
+        <details className={classes.devices} open={window.innerHeight > 700 && window.innerWidth > 768 ? true : undefined}>
+          <summary>{t('devices.title')}</summary>
+          <div className={classes.fields}><DeviceMenus /></div>
+        </details>
+      </div>
+    </div>
+  );
+}
+
+function WhoIsIn({ channelId, meetingId }: { channelId: string; meetingId: string }) {
+  const { t, i18n } = useTranslation('meetings');
+  const running = useWorkspace((state) => state.channels[channelId]?.meeting);
+  const here = running?.id === meetingId ? running : undefined;
+  const users = useUsers(here?.userIds ?? []);
+  const names = users.flatMap((user) => (user ? [user.name] : []));
+  const count = here?.participantCount ?? 0;
+  if (count === 0 || names.length === 0) return <p className={classes.who}>{t('join.nobody')}</p>;
+  const more = count - names.length;
+  const list = new Intl.ListFormat(i18n.language).format(more > 0 ? [...names, t('join.more', { count: more })] : names);
+  return <p className={classes.who}>{t('join.in', { count, names: list })}</p>;
+}

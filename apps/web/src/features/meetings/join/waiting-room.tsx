@@ -1,0 +1,21 @@
+import { Button, Loader } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../../../app/use-page-title.ts';
+import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
+import classes from './after.module.css';
+
+/** In the lobby: nothing is heard or seen yet, and one may go again. */
+export function WaitingRoom() {
+  const { t } = useTranslation('meetings');
+  const engine = useMeetingEngine();
+  const title = useMeetingView((view) => view.meeting?.title ?? '');
+  usePageTitle(t('waiting.title'));
+  return (
+    <div className={classes.page}>
+      <Loader type="dots" aria-hidden />
+      <h1 className={classes.title} role="status">{t('waiting.title')}</h1>
+      <p className={classes.text}>{title !== '' && <strong>{title}. </strong>}{t('waiting.text')}</p>
+      <Button variant="default" onClick={() => void engine.leave()}>{t('control.leave')}</Button>
+    </div>
+  );
+}
