@@ -45,7 +45,10 @@ export const SFU_METHODS = {
   /** No new rooms; peers are told to move (`drain`). The process ends once all are gone, or after its patience. */
   drain: z.strictObject({}),
   startRecording: z.strictObject({ ...room, recordingId: uuid }),
-  /** Answers when all files are closed. */
+  /**
+   * Answers when all files are closed; the same again until it is forgotten. Also after its room was closed or
+   * lost, the recording failed, or the host began anew: what there is of it. `not_found`: there is nothing.
+   */
   stopRecording: z.strictObject({ roomId: uuid, recordingId: uuid }),
   /** Its files were fetched, or are not wanted: they go. */
   forgetRecording: z.strictObject({ recordingId: uuid }),
