@@ -8,6 +8,7 @@ import { FilesModule } from './modules/files/index.ts';
 import { GroupsModule } from './modules/groups/index.ts';
 import { InvitationsModule } from './modules/invitations/index.ts';
 import { LinkPreviewsModule } from './modules/link-previews/index.ts';
+import { MeetingsModule } from './modules/meetings/index.ts';
 import { MessagesModule } from './modules/messages/index.ts';
 import { OrganisationModule } from './modules/organisation/index.ts';
 import { PollsModule } from './modules/polls/index.ts';
@@ -34,7 +35,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, SyncModule,
+        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, MeetingsModule, SyncModule,
       ],
     };
   }

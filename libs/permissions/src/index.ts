@@ -1,11 +1,12 @@
 import { accountRules } from './accounts.ts';
 import { conversationRules } from './conversations.ts';
 import { fileRules } from './files.ts';
+import { meetingRules } from './meetings.ts';
 import { messageActionRules } from './message-actions.ts';
 import { messageRules } from './messages.ts';
 import { pollRules } from './polls.ts';
 
-const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules, ...pollRules };
+const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules, ...pollRules, ...meetingRules };
 
 /** Everything that is asked of a person's rights, as `<object>.<verb>`. */
 export type Action = keyof typeof RULES;
@@ -26,5 +27,6 @@ export type { AccountPlace, RoleChange } from './accounts.ts';
 export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
 export type { ChannelPlace, GroupPlace, MemberPlace, TeamPlace } from './conversations.ts';
 export type { FileResource } from './files.ts';
+export type { MeetingPlace, MeetingSource, MeetingTarget } from './meetings.ts';
 export type { HistoryResource } from './message-actions.ts';
 export type { MessageResource, PostingResource, Standing } from './messages.ts';

@@ -22,6 +22,7 @@ import { Ephemera } from './realtime/ephemera.ts';
 import { FollowedStreams } from './realtime/followed-streams.ts';
 import { PresenceBoard } from './realtime/presence.ts';
 import { RedisLink } from './realtime/redis-link.ts';
+import { SocketDepartures } from './realtime/socket-departures.ts';
 import { SocketRights } from './realtime/socket-rights.ts';
 import { SocketServer } from './realtime/socket-server.ts';
 import { StorageModule } from './storage/storage.module.ts';
@@ -47,10 +48,10 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: WriteRateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
-        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessageHandlers, ClientMessages, RedisLink, SocketRights, SocketServer,
+        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessageHandlers, ClientMessages, RedisLink, SocketDepartures, SocketRights, SocketServer,
         Jobs, JobHandlers, JobRunner, JobMetrics, ForgetFailedJobs, Outgoing,
       ],
-      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, ClientMessageHandlers, Ephemera, Jobs, JobHandlers, Outgoing],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, ClientMessageHandlers, SocketDepartures, SocketServerHolder, Ephemera, Jobs, JobHandlers, Outgoing],
     };
   }
 }

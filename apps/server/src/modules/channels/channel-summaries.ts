@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelRole, type ChannelSummary, LIMITS, type NotificationLevel } from '@parvis/contracts';
+import { type ActiveMeeting, type ChannelRole, type ChannelSummary, LIMITS, type NotificationLevel } from '@parvis/contracts';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { activeMeetingOf, toActiveMeeting } from './active-meeting.ts';
 import { CHANNEL_COLUMNS, type ChannelRow, toChannel } from './channel-row.ts';
 
 interface SummaryRow extends ChannelRow {
@@ -17,6 +18,7 @@ interface SummaryRow extends ChannelRow {
   lastMessageAt: Date | null;
   /** Null for who is in the team. */
   teamName: string | null;
+  meeting: ActiveMeeting | null;
 }
 
 /** What a channel itself shows: a reply that is only in its thread is counted there, as the index of this says. */
@@ -29,7 +31,7 @@ const SHOWN = '(x.thread_id IS NULL OR x.also_in_channel)';
 const SUMMARIES = `
   SELECT ${CHANNEL_COLUMNS}, m.role, m.muted, m.notifications, m.read_seq AS "readSeq", m.marked_unread AS "markedUnread", m.joined_at AS "joinedAt",
     coalesce(s.head, 0) AS head, unread.count AS "unreadCount", mentions.count AS "mentionCount", last.created_at AS "lastMessageAt",
-    CASE WHEN own_team.user_id IS NULL THEN team.name END AS "teamName"
+    CASE WHEN own_team.user_id IS NULL THEN team.name END AS "teamName", ${activeMeetingOf('m.channel_id')} AS meeting
   FROM channel_member m
   JOIN channel c ON c.id = m.channel_id
   LEFT JOIN team ON team.id = c.team_id
@@ -93,4 +95,5 @@ const toSummary = (row: SummaryRow): ChannelSummary => ({
   mentionCount: row.mentionCount,
   lastMessageAt: row.lastMessageAt?.toISOString() ?? null,
   ...(row.teamName === null ? {} : { teamName: row.teamName }),
+  ...(row.meeting === null ? {} : { meeting: toActiveMeeting(row.meeting) }),
 });

@@ -1,4 +1,5 @@
 export { ChannelsModule } from './channels.module.ts';
+export { readActiveMeeting } from './active-meeting.ts';
 export { ChannelAccess, type SeenChannel } from './channel-access.ts';
 export { writeMemberRole } from './channel.repository.ts';
 export { ChannelSummaries } from './channel-summaries.ts';

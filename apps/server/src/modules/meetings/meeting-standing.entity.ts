@@ -13,9 +13,9 @@ export class MeetingStandingEntity {
   @Column({ name: 'cohost', type: 'boolean', default: false })
   cohost: boolean;
 
-  /** May come in without being in its conversation. */
-  @Column({ name: 'by_link', type: 'boolean', default: false })
-  byLink: boolean;
+  /** By a link or a call: may come in without being in its conversation. */
+  @Column({ name: 'invited', type: 'boolean', default: false })
+  invited: boolean;
 
   /** Waits in no lobby any more. */
   @Column({ name: 'admitted', type: 'boolean', default: false })

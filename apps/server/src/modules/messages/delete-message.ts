@@ -48,6 +48,7 @@ async function deleteWhatHangsFromIt(tx: StreamTransaction, messageId: string): 
   await tx.query(
     `WITH reactions AS (DELETE FROM reaction WHERE message_id = $1),
        polls AS (DELETE FROM poll WHERE message_id = $1),
+       meetings AS (UPDATE meeting SET message_id = NULL WHERE message_id = $1),
        previews AS (DELETE FROM message_link_preview WHERE message_id = $1)
      DELETE FROM message_revision WHERE message_id = $1`,
     [messageId],

@@ -1,10 +1,10 @@
-import { type Attachment, LIMITS, type LinkPreview, type Message, type Poll, type PollOption, type Quote, type Reaction } from '@parvis/contracts';
+import { type Attachment, LIMITS, type LinkPreview, type Message, type MessageMeeting, type Poll, type PollOption, type Quote, type Reaction } from '@parvis/contracts';
 import { messageExcerpt } from '@parvis/rich-text';
 import type { Query } from '../../platform/database/query.ts';
 import { FILE_COLUMNS, type FileRow, toAttachment } from '../files/index.ts';
 
 /** What other tables say of a message; what there is none of is left out. */
-export type MessageExtras = Pick<Message, 'reactions' | 'attachments' | 'quote' | 'poll' | 'previews'>;
+export type MessageExtras = Pick<Message, 'reactions' | 'attachments' | 'quote' | 'poll' | 'meeting' | 'previews'>;
 
 interface QuotedRow {
   messageId: string;
@@ -25,6 +25,7 @@ type ExtraRow = { messageId: string } & (
   | { kind: 'file'; data: FileRow }
   | { kind: 'quote'; data: QuotedRow }
   | { kind: 'poll'; data: PollRow }
+  | { kind: 'meeting'; data: MessageMeeting }
   | { kind: 'preview'; data: LinkPreview }
 );
 
@@ -38,7 +39,7 @@ const EXTRAS = `
   FROM file CROSS JOIN LATERAL (SELECT ${FILE_COLUMNS}) attachment WHERE file.message_id = ANY($1)
   UNION ALL
   SELECT message.id, 'quote', 0, jsonb_build_object('messageId', quoted.id, 'authorId', quoted.author_id, 'text', quoted.text,
-    'forwarded', quoted.forwarded, 'question', (SELECT poll.question FROM poll WHERE poll.message_id = quoted.id),
+    'forwarded', quoted.forwarded, 'question', coalesce((SELECT poll.question FROM poll WHERE poll.message_id = quoted.id), (SELECT meeting.title FROM meeting WHERE meeting.message_id = quoted.id)),
     'files', (SELECT jsonb_agg(file.name ORDER BY file.position) FROM file WHERE file.message_id = quoted.id))
   FROM message JOIN message quoted ON quoted.id = message.quoted_message_id
   WHERE message.id = ANY($1) AND message.quoted_message_id IS NOT NULL
@@ -54,6 +55,14 @@ const EXTRAS = `
       ) tally
     ))
   FROM poll WHERE poll.message_id = ANY($1)
+  UNION ALL
+  SELECT meeting.message_id, 'meeting', 0, jsonb_build_object(
+    'id', meeting.id, 'kind', meeting.kind, 'title', meeting.title, 'startedAt', meeting.started_at, 'endedAt', meeting.ended_at, 'outcome', meeting.outcome,
+    'participantCount', (
+      SELECT count(DISTINCT participant.user_id) FROM meeting_participant participant JOIN meeting_stay stay ON stay.participant_id = participant.id
+      WHERE participant.meeting_id = meeting.id
+    ))
+  FROM meeting WHERE meeting.message_id = ANY($1)
   UNION ALL
   SELECT shown.message_id, 'preview', shown.position, jsonb_build_object(
     'id', preview.id, 'url', preview.url, 'title', preview.title, 'description', preview.description, 'siteName', preview.site_name,
@@ -90,6 +99,9 @@ function addTo(extras: MessageExtras, row: ExtraRow): void {
       break;
     case 'poll':
       extras.poll = toPoll(row.data);
+      break;
+    case 'meeting':
+      extras.meeting = { ...row.data, startedAt: new Date(row.data.startedAt).toISOString(), endedAt: instantOf(row.data.endedAt) };
       break;
   }
 }

@@ -22,6 +22,8 @@ export interface MessageDraft extends Body {
   forwarded?: Forwarded;
   /** The message whose files are copied. */
   filesFrom?: string;
+  /** It stands for this meeting, whose row is there already. */
+  meetingId?: string;
 }
 
 @Injectable()
@@ -87,13 +89,14 @@ export class PostMessage {
     if (draft.attachmentIds?.length) await this.attachments.attach(tx, draft.attachmentIds, place);
     if (draft.filesFrom !== undefined) await this.attachments.copyTo(tx, draft.filesFrom, place);
     if (draft.poll) await insertPoll(tx, row.id, draft.poll);
+    if (draft.meetingId !== undefined) await tx.query('UPDATE meeting SET message_id = $2 WHERE id = $1', [draft.meetingId, row.id]);
     const any = hasMoreThanText(draft) || row.quotedMessageId !== null;
     return toMessage(row, any ? (await readExtras(tx, [row.id])).get(row.id) : undefined);
   }
 }
 
-const hasMoreThanText = ({ attachmentIds = [], poll, forwarded }: MessageDraft): boolean =>
-  attachmentIds.length > 0 || poll !== undefined || forwarded !== undefined;
+const hasMoreThanText = ({ attachmentIds = [], poll, forwarded, meetingId }: MessageDraft): boolean =>
+  attachmentIds.length > 0 || poll !== undefined || forwarded !== undefined || meetingId !== undefined;
 
 /** Of the whole request but where it goes and its client id, in one order of its fields. */
 function hashOf(text: string, { style, threadId, alsoInChannel, quotedMessageId, attachmentIds, poll, forwarded }: MessageDraft): string {

@@ -3,6 +3,7 @@ import { type Snapshot, streamId } from '@parvis/contracts';
 import type { EntityManager } from 'typeorm';
 import { ChannelSummaries } from '../channels/index.ts';
 import { EmojiReader } from '../emoji/index.ts';
+import { readRingingCalls } from '../meetings/index.ts';
 import { OrganisationReader } from '../organisation/index.ts';
 import { TeamSummaries } from '../teams/index.ts';
 import { readThreadSummaries } from '../thread-followers/index.ts';
@@ -45,6 +46,7 @@ export class ReadSnapshot {
       threads: await readThreadSummaries(manager, userId),
       ...(await this.personal.read(manager, userId)),
       emoji: await this.emoji.all(manager),
+      calls: await readRingingCalls(manager, userId),
     };
   }
 }

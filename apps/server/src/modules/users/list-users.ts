@@ -30,7 +30,7 @@ export class ListUsers {
     const query: Query = this.database;
     const rows = await query.query<UserRow & { sort_name: string }>(
       `SELECT ${USER_COLUMNS}, lower(name) AS sort_name FROM app_user
-       WHERE ($1 OR deactivated_at IS NULL)
+       WHERE ($1 OR deactivated_at IS NULL) AND NOT meeting_guest
          AND ($2::text IS NULL OR lower(name) LIKE $2 OR email LIKE $2 OR lower(title) LIKE $2)
          AND ($3::text IS NULL OR (lower(name), id) > ($3, $4::uuid))
          AND (NOT $6 OR id = $7 OR ${sharesConversation('$7', 'app_user.id')})

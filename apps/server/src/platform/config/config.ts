@@ -9,6 +9,9 @@ explainValidation();
 export const ROLES = ['api', 'realtime', 'worker'] as const;
 export type Role = (typeof ROLES)[number];
 
+const listIn = (value: string): string[] => value.split(',').map((entry) => entry.trim()).filter(Boolean);
+const isHttpUrl = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+
 const url = z.optional(z.string().check(z.refine((value) => URL.canParse(value), 'must be a URL')));
 
 const environment = z.object({
@@ -35,6 +38,15 @@ const environment = z.object({
   PARVIS_WRITES_PER_SECOND: z._default(z.coerce.number().check(z.minimum(0)), 20),
   /** Hosts (`host`, `host:port`) and ranges that requests on people's behalf may go to although they are private, comma-separated. */
   PARVIS_OUTGOING_ALLOW: z._default(z.string(), ''),
+  /** Addresses of the media hosts, comma-separated: `http://host:port`. None: no meetings. */
+  PARVIS_SFU_URLS: z._default(z.string().check(z.refine((value) => listIn(value).every(isHttpUrl), 'must be http:// addresses')), ''),
+  /** Shared with the media hosts; without it, the file `sfu-secret` in the data folder. */
+  PARVIS_SFU_SECRET: z.optional(z.string().check(z.minLength(16))),
+  /** What devices behind a strict firewall go through, comma-separated: `turn:host:port`, `turns:host:port`, `stun:host:port`. */
+  PARVIS_TURN_URLS: z._default(z.string(), ''),
+  /** coturn's `static-auth-secret`. */
+  PARVIS_TURN_SECRET: z.optional(z.string()),
+  PARVIS_MEETING_MAX_PARTICIPANTS: z._default(z.coerce.number().check(z.int(), z.minimum(2), z.maximum(1_000)), LIMITS.meetingParticipants),
   DATABASE_URL: url,
   REDIS_URL: url,
 });
@@ -84,6 +96,12 @@ export class Config {
   readonly writesBurst: number;
   readonly writesPerSecond: number;
   readonly outgoingAllow: string[];
+  readonly sfuUrls: string[];
+  /** Undefined: it is in the data folder. */
+  readonly sfuSecret: string | undefined;
+  readonly turnUrls: string[];
+  readonly turnSecret: string | undefined;
+  readonly meetingMaxParticipants: number;
   readonly roles: ReadonlySet<Role>;
 
   constructor(env: NodeJS.ProcessEnv = process.env, args: readonly string[] = process.argv.slice(2)) {
@@ -115,12 +133,15 @@ export class Config {
     this.writesBurst = values.PARVIS_WRITES_BURST;
     this.writesPerSecond = values.PARVIS_WRITES_PER_SECOND;
     this.outgoingAllow = listIn(values.PARVIS_OUTGOING_ALLOW);
+    this.sfuUrls = listIn(values.PARVIS_SFU_URLS).map((address) => new URL(address).origin);
+    this.sfuSecret = values.PARVIS_SFU_SECRET;
+    this.turnUrls = listIn(values.PARVIS_TURN_URLS);
+    this.turnSecret = values.PARVIS_TURN_SECRET;
+    this.meetingMaxParticipants = values.PARVIS_MEETING_MAX_PARTICIPANTS;
     this.roles = rolesFrom(args);
     if (!this.roles.has('realtime') && !this.redisUrl) throw new ConfigError('--roles: without realtime, REDIS_URL must name the Redis that leads to it');
   }
 }
-
-const listIn = (value: string): string[] => value.split(',').map((entry) => entry.trim()).filter(Boolean);
 
 function rolesFrom(args: readonly string[]): ReadonlySet<Role> {
   const given = args.find((argument) => argument.startsWith('--roles='))?.slice('--roles='.length);

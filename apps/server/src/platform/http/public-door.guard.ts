@@ -10,6 +10,8 @@ const USUAL: Rate = { burst: 60, everySeconds: 1 };
 const RATES: Partial<Record<OperationId, Rate>> = {
   // Costs a password hash before anything is known; what fails is slowed much more by sign-in itself.
   createSession: { burst: 300, everySeconds: 0.2 },
+  // Makes an account.
+  joinByMeetingLink: { burst: 100, everySeconds: 3 },
   // May send mail.
   requestPasswordReset: { burst: 20, everySeconds: 10 },
 };

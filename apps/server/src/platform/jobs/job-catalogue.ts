@@ -28,6 +28,10 @@ export const JOBS = {
   'link-previews.fetch': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 3, lanes: 2 },
   /** Those that no message shows any more. */
   'link-previews.sweep': { payload: nothing, attempts: 3, cron: '41 * * * *' },
+  /** Of a call: those who did not answer until now missed it. */
+  'meetings.ring-timeout': { payload: z.strictObject({ meetingId: z.uuid() }), attempts: 25 },
+  /** An account that was made for a link to a meeting. */
+  'meetings.retire-guest': { payload: z.strictObject({ userId: z.uuid() }), attempts: 25 },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof JOBS;

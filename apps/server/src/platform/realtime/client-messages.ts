@@ -6,6 +6,7 @@ import type { Actor } from '../http/actor.ts';
 import { ApiError } from '../http/api-error.ts';
 import { toApiError } from '../http/problem.filter.ts';
 import { Log } from '../log/log.ts';
+import { inMeetingAmong } from '../people/in-meeting.ts';
 import { visibleAmong } from '../people/visible-people.ts';
 import { presenceRoom } from '../streams/rooms.ts';
 import { type ClientMessageHandler, ClientMessageHandlers } from './client-message-handlers.ts';
@@ -71,6 +72,7 @@ export class ClientMessages implements OnModuleInit {
     const wanted = new Set(visible.map(presenceRoom));
     for (const room of socket.rooms) if (room.startsWith('presence:') && !wanted.has(room)) await socket.leave(room);
     await socket.join([...wanted]);
+    for (const userId of await inMeetingAmong(this.database, visible)) socket.emit('in_meeting', { userId, inMeeting: true });
     return Object.fromEntries(visible.map((userId): [string, Presence] => [userId, this.presence.of(userId)]));
   }
 

@@ -3,7 +3,7 @@ import { type Presence, type ServerMessages, type StreamId, streamId } from '@pa
 import type { Socket } from 'socket.io';
 import { presenceRoom, SocketServerHolder } from '../streams/rooms.ts';
 
-/** What is told once and kept nowhere: typing, presence, and up to where somebody read. */
+/** What is told once and kept nowhere: typing, presence, who is in a meeting, up to where somebody read. */
 @Injectable()
 export class Ephemera {
   constructor(private readonly sockets: SocketServerHolder) {}
@@ -19,6 +19,15 @@ export class Ephemera {
   /** To the sockets of this process only: every process tells its own. */
   presence(userId: string, presence: Presence): void {
     this.sockets.server?.local.to(presenceRoom(userId)).emit('presence', { userId, presence });
+  }
+
+  /** To all who watch their presence, in whatever process. */
+  inMeeting(userId: string, inMeeting: boolean): void {
+    this.sockets.server?.to(presenceRoom(userId)).emit('in_meeting', { userId, inMeeting });
+  }
+
+  meetingReaction(from: Socket, stream: StreamId, message: ServerMessages['meeting_reaction']): void {
+    from.to(stream).emit('meeting_reaction', message);
   }
 
   draining(): void {

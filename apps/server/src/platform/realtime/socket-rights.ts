@@ -46,7 +46,7 @@ export class SocketRights {
   async renew(socket: Socket): Promise<boolean> {
     const { actor, token } = socket.data as SocketData;
     // Only rooms of now: one that the relay brings the socket into meanwhile may be newer than the answer.
-    const rooms = [...socket.rooms].filter((room) => /^(channel|team|organisation):/.test(room));
+    const rooms = [...socket.rooms].filter((room) => /^(channel|team|organisation|meeting):/.test(room));
     const [still, streams] = await Promise.all([this.sessions.authenticate(token), this.followed.of(actor.userId)]);
     if (!still || socket.disconnected) {
       socket.disconnect(true);

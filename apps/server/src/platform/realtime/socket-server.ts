@@ -15,6 +15,7 @@ import { sendFramesDirectly } from './direct-frames.ts';
 import { Ephemera } from './ephemera.ts';
 import { PresenceBoard } from './presence.ts';
 import { RedisLink } from './redis-link.ts';
+import { SocketDepartures } from './socket-departures.ts';
 import { type SocketData, SocketRights } from './socket-rights.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -32,6 +33,7 @@ export class SocketServer implements BeforeApplicationShutdown {
     private readonly messages: ClientMessages,
     private readonly presence: PresenceBoard,
     private readonly ephemera: Ephemera,
+    private readonly departures: SocketDepartures,
     private readonly redis: RedisLink,
     private readonly metrics: Metrics,
     private readonly log: Log,
@@ -105,6 +107,7 @@ export class SocketServer implements BeforeApplicationShutdown {
     socket.on('disconnect', () => {
       this.metrics.sockets.dec();
       this.presence.remove(actor.userId, socket.id);
+      this.departures.left(socket);
     });
     this.messages.bind(socket, actor);
     if (!(await this.rights.grant(socket))) return;

@@ -44,7 +44,7 @@ export class Meetings1764400000000 implements MigrationInterface {
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE CASCADE,
         user_id uuid NOT NULL REFERENCES app_user ON DELETE CASCADE,
         cohost boolean NOT NULL DEFAULT false,
-        by_link boolean NOT NULL DEFAULT false,
+        invited boolean NOT NULL DEFAULT false,
         admitted boolean NOT NULL DEFAULT false,
         removed boolean NOT NULL DEFAULT false,
         PRIMARY KEY (meeting_id, user_id)

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { AttachResult, ClientMessage } from '@parvis/contracts';
+import { can } from '@parvis/permissions';
+import type { Socket } from 'socket.io';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { IceServers, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
+import { type MediaPlace, MediaPlacement } from './media-placement.ts';
+import { sourcesOf } from './media-rights.ts';
+import { requireRunning, seeMeeting } from './meeting-access.ts';
+import type { MeetingRow } from './meeting-row.ts';
+import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
+import { type ParticipantRow, readParticipant } from './participant-row.ts';
+
+/** A device makes its media anew before it gives up the old. */
+const MOVING_MS = 20_000;
+
+@Injectable()
+export class AttachParticipant {
+  constructor(
+    private readonly database: DataSource,
+    private readonly media: MediaHosts,
+    private readonly placement: MediaPlacement,
+    private readonly ice: IceServers,
+    private readonly sessions: MeetingSessions,
+  ) {}
+
+  /**
+   * The socket speaks for the participant from now on.
+   * @throws ApiError not_found, meeting_ended, not_in_meeting, meetings_preparing, meetings_unavailable
+   */
+  async run(socket: Socket, actor: Actor, message: ClientMessage<'meeting_attach'>): Promise<AttachResult> {
+    const { meeting, participant } = await this.require(actor, message);
+    const { place, sources, answer } = await this.atHost(meeting, participant);
+    this.leaveBehind(this.sessions.of(participant.id), place);
+    this.sessions.attach({ socket, userId: actor.userId, meetingId: meeting.id, participantId: participant.id, ...place });
+    await this.database.query(`UPDATE meeting_participant SET seen_at = now() WHERE id = $1 AND state = 'joined'`, [participant.id]);
+    await this.recheck(socket, actor, message, place);
+    return {
+      resumed: answer.resumed, epoch: place.epoch, routerRtpCapabilities: answer.routerRtpCapabilities,
+      iceServers: this.ice.forParticipant(participant.id), producers: answer.producers, sources,
+    };
+  }
+
+  /** Of this very person, and in the meeting now. */
+  private async require(actor: Actor, { meetingId, participantId }: ClientMessage<'meeting_attach'>): Promise<{ meeting: MeetingRow; participant: ParticipantRow }> {
+    const { meeting, place } = await seeMeeting(this.database, actor, meetingId);
+    const participant = await readParticipant(this.database, meetingId, participantId);
+    if (participant?.userId !== actor.userId) throw new ApiError('not_found');
+    requireRunning(meeting);
+    if (participant.state !== 'joined' || !can(actor, 'meeting.join', place)) throw new ApiError('not_in_meeting');
+    return { meeting, participant };
+  }
+
+  private async atHost(meeting: MeetingRow, participant: ParticipantRow) {
+    const place = await this.placement.of(meeting);
+    const sources = sourcesOf(meeting, participant.role);
+    const params = { roomId: meeting.id, peerId: participant.id, sources };
+    try {
+      return { place, sources, answer: await this.media.call(place.host.url, 'attachPeer', { ...params, epoch: place.epoch }) };
+    } catch (error) {
+      if (!(error instanceof MediaHostError) || error.hostCode !== 'draining') throw error;
+      // It takes no new room: another one does.
+      const elsewhere = await this.placement.move(meeting.id, place.epoch);
+      return { place: elsewhere, sources, answer: await this.media.call(elsewhere.host.url, 'attachPeer', { ...params, epoch: elsewhere.epoch }) };
+    }
+  }
+
+  /** What a device had at another host is given up once it had time to build it anew at this one. */
+  private leaveBehind(former: MeetingSession | null, { host }: MediaPlace): void {
+    if (!former || (former.host.url === host.url && former.host.instance === host.instance)) return;
+    const { meetingId: roomId, participantId: peerId, epoch } = former;
+    setTimeout(() => {
+      if (this.media.isThere(former.host)) this.media.tellHost(former.host.url, 'removePeer', { roomId, epoch, peerId });
+    }, MOVING_MS).unref();
+  }
+
+  /** Whoever was taken out meanwhile leaves nothing behind. */
+  private async recheck(socket: Socket, actor: Actor, message: ClientMessage<'meeting_attach'>, { host, epoch }: MediaPlace): Promise<void> {
+    try {
+      await this.require(actor, message);
+    } catch (error) {
+      this.sessions.detach(socket);
+      this.media.tellHost(host.url, 'removePeer', { roomId: message.meetingId, epoch, peerId: message.participantId });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { SfuEvent } from '@parvis/sfu-protocol';
+import type { Socket } from 'socket.io';
+import { DataSource } from 'typeorm';
+import { SessionAuthenticator } from '../../platform/http/session-authenticator.ts';
+import { Log } from '../../platform/log/log.ts';
+import { SocketDepartures } from '../../platform/realtime/socket-departures.ts';
+import type { SocketData } from '../../platform/realtime/socket-rights.ts';
+import { type MediaHost, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
+import { LeaveMeeting } from './leave-meeting.ts';
+import { MediaPlacement } from './media-placement.ts';
+import { sourcesOf } from './media-rights.ts';
+import { readMeeting } from './meeting-access.ts';
+import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
+import { readParticipant } from './participant-row.ts';
+import { RecordQuality } from './record-quality.ts';
+
+/** Somebody who was connected so lately is connected to another process. */
+const CONNECTED_MS = 12_000;
+
+/** What happens to media hosts and to sockets, as it touches those who are in a meeting. */
+@Injectable()
+export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
+  private stopping = false;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly media: MediaHosts,
+    private readonly placement: MediaPlacement,
+    private readonly sessions: MeetingSessions,
+    private readonly leaving: LeaveMeeting,
+    private readonly quality: RecordQuality,
+    private readonly departures: SocketDepartures,
+    private readonly authenticator: SessionAuthenticator,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.media.listen({
+      connected: (host, again) => { this.run(() => (again ? this.resume(host) : this.replace(host))); },
+      event: (_host, event) => { this.run(() => this.follow(event)); },
+    });
+    this.departures.onLeave((socket) => { this.run(() => this.socketLeft(socket)); });
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
+
+  /** Our connection was gone for a while, not its rooms: events of our participants come to us again. */
+  private async resume(host: MediaHost): Promise<void> {
+    await Promise.all(this.at(host).map(async (session) => {
+      const { meetingId: roomId, participantId: peerId, epoch } = session;
+      const meeting = await readMeeting(this.database, roomId);
+      const participant = await readParticipant(this.database, roomId, peerId);
+      if (!meeting || participant?.state !== 'joined') return;
+      try {
+        const { resumed } = await this.media.call(host.url, 'attachPeer', { roomId, epoch, peerId, sources: sourcesOf(meeting, participant.role) });
+        // What happened meanwhile was told to nobody.
+        if (!resumed) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+      } catch (error) {
+        if (!(error instanceof MediaHostError)) throw error;
+        this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+      }
+    }));
+  }
+
+  /** It is another run of the media host: what was there is gone. */
+  private async replace(host: MediaHost): Promise<void> {
+    const lost = this.sessions.all.filter((session) => session.host.url === host.url && session.host.instance !== host.instance);
+    await this.move(lost);
+  }
+
+  private async move(lost: readonly MeetingSession[]): Promise<void> {
+    const epochs = new Map(lost.map(({ meetingId, epoch }) => [meetingId, epoch]));
+    for (const [meetingId, epoch] of epochs) await this.placement.lost(meetingId, epoch);
+    for (const session of lost) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+  }
+
+  private follow(event: SfuEvent): Promise<void> {
+    switch (event.type) {
+      case 'peer':
+        return this.tell(event);
+      case 'peer_gone':
+        return this.gone(event);
+      case 'room_lost':
+        return this.placement.lost(event.roomId, event.epoch);
+      default:
+        return Promise.resolve();
+    }
+  }
+
+  /** Who is told to attach again must find the new place. */
+  private async tell({ roomId, epoch, peerId, event }: Extract<SfuEvent, { type: 'peer' }>): Promise<void> {
+    const session = this.sessions.of(peerId);
+    if (session?.meetingId !== roomId || session.epoch !== epoch) return;
+    if (event.type === 'moved' && event.reason === 'lost') await this.placement.lost(roomId, epoch);
+    this.sessions.tell(session, event);
+  }
+
+  /** Whoever is connected all the same begins anew; whoever is not has left. */
+  private async gone({ roomId, epoch, peerId }: Extract<SfuEvent, { type: 'peer_gone' }>): Promise<void> {
+    const session = this.sessions.of(peerId);
+    if (session) {
+      if (session.epoch === epoch) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+      return;
+    }
+    const meeting = await readMeeting(this.database, roomId);
+    if (meeting?.epoch !== epoch || meeting.endedAt !== null) return;
+    await this.leaving.lost(roomId, peerId, ({ seenAt }) => Date.now() - seenAt.getTime() > CONNECTED_MS);
+  }
+
+  /** A connection may break and come back; whoever signed out, or was, is out of the meeting too. */
+  private async socketLeft(socket: Socket): Promise<void> {
+    const session = this.sessions.detach(socket);
+    if (!session) return;
+    this.quality.forget(session.participantId);
+    const { token } = socket.data as SocketData;
+    if (this.stopping || (await this.authenticator.authenticate(token))) return;
+    await this.leaving.lost(session.meetingId, session.participantId);
+  }
+
+  private at({ url, instance }: MediaHost): MeetingSession[] {
+    return this.sessions.all.filter(({ host }) => host.url === url && host.instance === instance);
+  }
+
+  private run(work: () => Promise<void>): void {
+    work().catch((error: unknown) => {
+      if (!this.stopping) this.log.error({ err: error }, 'what happened to a meeting could not be followed up');
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import { sfuWorker, startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf, Device, eventually, ready } from '../../fixtures/meetings.ts';
+
+let server: TestServer;
+let [olga, bob, carol] = [] as unknown as [TestAccount, TestAccount, TestAccount];
+const devices: Device[] = [];
+
+async function device(account: TestAccount): Promise<Device> {
+  const made = await Device.connect(server.url, account);
+  devices.push(made);
+  return made;
+}
+
+async function meetingOf(...people: TestAccount[]) {
+  const { channel } = await olga.api.call('openConversation', { body: { userIds: people.map(({ user }) => user.id) } });
+  const running = await olga.api.call('startMeeting', { params: { id: channel.id }, body: { ring: false } });
+  await olga.api.call('endMeeting', { params: { id: running.id } });
+  return olga.api.call('startMeeting', { params: { id: channel.id }, body: { ring: false } });
+}
+
+describe.skipIf(!(await sfuWorker()))('signalling', () => {
+  beforeAll(async () => {
+    server = await startTestServer({ sfu: true });
+    olga = await server.setUp();
+    bob = await server.createUser('Bob');
+    carol = await server.createUser('Carol');
+    await ready(olga);
+  });
+  afterAll(async () => {
+    for (const one of devices) one.socket.disconnect();
+    await server?.stop();
+  });
+
+  it('brings two people together: each hears what the other sends, and is told of it', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two] = [await device(olga), await device(bob)];
+    const first = await one.enter(meeting);
+    expect(first).toMatchObject({ resumed: false, epoch: 1, producers: [], sources: ['microphone', 'camera', 'screen', 'screen_audio'] });
+    const producerId = await one.produce();
+    const second = await two.enter(meeting);
+    expect(second.producers).toEqual([{ producerId, participantId: one.participant!.id, kind: 'audio', source: 'microphone', paused: false }]);
+    await two.ask('meeting_create_transport', { direction: 'receive' });
+    const { consumers } = await two.ask('meeting_consume', { producerIds: [producerId, 'gone'], rtpCapabilities: second.routerRtpCapabilities as never });
+    expect(consumers).toMatchObject([{ producerId, participantId: one.participant!.id, source: 'microphone' }]);
+    const theirs = await two.produce();
+    await eventually(() => one.media).toContainEqual(expect.objectContaining({ type: 'producer', producer: expect.objectContaining({ producerId: theirs }) }));
+    await one.ask('meeting_update_producer', { producerId, action: 'pause' });
+    await eventually(() => two.media).toContainEqual({ type: 'producer', producer: expect.objectContaining({ producerId, paused: true }) });
+    await two.leave(meeting);
+    await eventually(() => one.media).toContainEqual({ type: 'producer_closed', producerId: theirs, participantId: two.participant!.id });
+  });
+
+  it('is for those in it: not for strangers, nor for another’s participant, nor before attaching', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two, stranger] = [await device(olga), await device(bob), await device(carol)];
+    await one.enter(meeting);
+    await two.join(meeting);
+    expect(await codeOf(stranger.ask('meeting_attach', { meetingId: meeting.id, participantId: one.participant!.id }))).toBe('not_found');
+    expect(await codeOf(two.ask('meeting_attach', { meetingId: meeting.id, participantId: one.participant!.id }))).toBe('not_found');
+    expect(await codeOf(two.ask('meeting_attach', { meetingId: randomUUID(), participantId: two.participant!.id }))).toBe('not_found');
+    expect(await codeOf(two.ask('meeting_create_transport', { direction: 'send' }))).toBe('not_in_meeting');
+    await two.leave(meeting);
+    expect(await codeOf(two.attach(meeting))).toBe('not_in_meeting');
+    await olga.api.call('endMeeting', { params: { id: meeting.id } });
+    expect(await codeOf(one.ask('meeting_create_transport', { direction: 'send' }))).toBe('not_in_meeting');
+    expect(await codeOf(two.attach(meeting))).toBe('meeting_ended');
+  });
+
+  it('ends what a host mutes, and keeps it so where only hosts unmute, also through a reconnection', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two] = [await device(olga), await device(bob)];
+    await one.enter(meeting);
+    await two.enter(meeting);
+    const producerId = await two.produce();
+    const target = { id: meeting.id, participantId: two.participant!.id };
+    await olga.api.call('muteParticipant', { params: target, body: { sources: ['microphone'] } });
+    await eventually(() => two.media).toContainEqual({ type: 'producer', producer: expect.objectContaining({ producerId, paused: true, byHost: true }) });
+    await two.ask('meeting_update_producer', { producerId, action: 'resume' });
+
+    await olga.api.call('updateMeeting', { params: { id: meeting.id }, body: { allow: { unmute: 'hosts' } } });
+    await olga.api.call('muteAll', { params: { id: meeting.id } });
+    expect(await codeOf(two.ask('meeting_update_producer', { producerId, action: 'resume' }))).toBe('source_not_allowed');
+    await two.attach(meeting);
+    expect(await codeOf(two.produce())).toBe('source_not_allowed');
+    expect(await codeOf(two.produce({ paused: true }))).toBe(null);
+    expect(await codeOf(bob.api.call('muteAll', { params: { id: meeting.id } }))).toBe('forbidden');
+    await olga.api.call('updateMeeting', { params: { id: meeting.id }, body: { allow: { unmute: 'everyone' } } });
+    expect(await codeOf(two.produce())).toBe(null);
+  });
+
+  it('lets share who may: what is shared ends with the right to', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two] = [await device(olga), await device(bob)];
+    await one.enter(meeting);
+    await two.enter(meeting);
+    const producerId = await two.produce({ source: 'screen_audio' });
+    await olga.api.call('updateMeeting', { params: { id: meeting.id }, body: { allow: { share: 'hosts' } } });
+    await eventually(() => one.media).toContainEqual({ type: 'producer_closed', producerId, participantId: two.participant!.id });
+    await eventually(() => two.media).toContainEqual({ type: 'sources', sources: ['microphone', 'camera'] });
+    expect(await codeOf(two.produce({ source: 'screen_audio' }))).toBe('source_not_allowed');
+    await olga.api.call('updateParticipant', { params: { id: meeting.id, participantId: two.participant!.id }, body: { role: 'cohost' } });
+    expect(await codeOf(two.produce({ source: 'screen_audio' }))).toBe(null);
+  });
+
+  it('passes reactions on to the others, once', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two] = [await device(olga), await device(bob)];
+    await one.enter(meeting);
+    await two.enter(meeting);
+    const heard: unknown[] = [];
+    for (const each of [one, two]) each.socket.on('meeting_reaction', (reaction) => { heard.push(reaction); });
+    await one.ask('meeting_react', { emoji: '👏' });
+    expect(await codeOf(one.ask('meeting_react', { emoji: 'clap' }))).toBe('emoji_invalid');
+    // What comes later by the same way proves that another would have come.
+    const again = new Promise((resolve) => { one.socket.once('meeting_reaction', resolve); });
+    await two.ask('meeting_react', { emoji: '🎉' });
+    await again;
+    expect(heard).toEqual([
+      { meetingId: meeting.id, participantId: one.participant!.id, emoji: '👏' }, { meetingId: meeting.id, participantId: two.participant!.id, emoji: '🎉' },
+    ]);
+  });
+});

@@ -1,0 +1,124 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ClientMessageType, MediaSource, MeetingRole } from '@parvis/contracts';
+import { can } from '@parvis/permissions';
+import type { SfuMethod, SfuParams, SfuResults } from '@parvis/sfu-protocol';
+import type { Socket } from 'socket.io';
+import { DataSource } from 'typeorm';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { type ClientMessageHandler, ClientMessageHandlers } from '../../platform/realtime/client-message-handlers.ts';
+import { Ephemera } from '../../platform/realtime/ephemera.ts';
+import { emojiKeyOf } from '../emoji/index.ts';
+import { MediaHosts } from '../media-hosts/index.ts';
+import { AttachParticipant } from './attach-participant.ts';
+import { allowOf } from './media-rights.ts';
+import { mayBeIn } from './meeting-access.ts';
+import { meetingStream } from './meeting-events.ts';
+import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
+import { roleOf } from './participant-row.ts';
+import { RecordQuality } from './record-quality.ts';
+
+type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording'>;
+type Own<M extends PeerMethod> = Omit<SfuParams<M>, 'roomId' | 'epoch' | 'peerId'>;
+
+interface Standing {
+  role: MeetingRole;
+  allowShare: 'everyone' | 'hosts';
+  allowChat: 'everyone' | 'hosts';
+  allowUnmute: 'everyone' | 'hosts';
+  mutedSources: MediaSource[];
+}
+
+/**
+ * What a device says of its media goes on to the media host, about its own participant only: which
+ * one that is, the socket's attachment says, never the message. Each time is looked whether they are
+ * in the meeting still.
+ */
+@Injectable()
+export class MediaMessages implements OnModuleInit {
+  constructor(
+    private readonly handlers: ClientMessageHandlers,
+    private readonly database: DataSource,
+    private readonly media: MediaHosts,
+    private readonly attaching: AttachParticipant,
+    private readonly sessions: MeetingSessions,
+    private readonly ephemera: Ephemera,
+    private readonly quality: RecordQuality,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('meeting_attach', (socket, actor, message) => this.attaching.run(socket, actor, message));
+    this.handlers.register('meeting_detach', (socket) => {
+      this.sessions.detach(socket);
+      return {};
+    });
+    this.pass('meeting_create_transport', 'createTransport');
+    this.pass('meeting_connect_transport', 'connectTransport');
+    this.pass('meeting_restart_ice', 'restartIce');
+    this.pass('meeting_consume', 'consume');
+    this.pass('meeting_update_consumers', 'updateConsumers');
+    this.handlers.register('meeting_produce', async (socket, _actor, message) => {
+      const session = this.sessions.require(socket);
+      const standing = await this.requirePresent(session);
+      if (!can(MEMBER, 'meeting.send', { ...standing, source: message.source, allow: allowOf(standing) })) throw new ApiError('source_not_allowed');
+      if (!message.paused) requireUnmuted(standing, message.source);
+      return this.ask(session, 'produce', message);
+    });
+    this.handlers.register('meeting_update_producer', async (socket, _actor, message) => {
+      const session = this.sessions.require(socket);
+      const standing = await this.requirePresent(session);
+      // Which source it is, the media host knows: where hosts muted something, nothing is resumed but by them.
+      if (message.action === 'resume') for (const source of standing.mutedSources) requireUnmuted(standing, source);
+      return this.ask(session, 'updateProducer', message);
+    });
+    this.handlers.register('meeting_react', async (socket, _actor, { emoji }) => {
+      const session = this.sessions.require(socket);
+      const key = emojiKeyOf(emoji);
+      if (key === null) throw new ApiError('emoji_invalid');
+      await this.requirePresent(session);
+      const { meetingId, participantId } = session;
+      this.ephemera.meetingReaction(socket, meetingStream(meetingId), { meetingId, participantId, emoji: key });
+      return {};
+    });
+    this.handlers.register('meeting_report_quality', async (socket, _actor, seen) => {
+      const session = this.sessions.require(socket);
+      await this.requirePresent(session);
+      await this.quality.of(session.participantId, seen);
+      return {};
+    });
+  }
+
+  private pass<T extends ClientMessageType, M extends PeerMethod>(type: T, method: M): void {
+    const handler = async (socket: Socket, _actor: unknown, message: Own<M>): Promise<SfuResults[M]> => {
+      const session = this.sessions.require(socket);
+      await this.requirePresent(session);
+      return this.ask(session, method, message);
+    };
+    this.handlers.register(type, handler as unknown as ClientMessageHandler<T>);
+  }
+
+  private ask<M extends PeerMethod>({ meetingId, participantId, host, epoch }: MeetingSession, method: M, message: Own<M>): Promise<SfuResults[M]> {
+    return this.media.call(host.url, method, { ...message, roomId: meetingId, epoch, peerId: participantId } as unknown as SfuParams<M>);
+  }
+
+  /** @throws ApiError not_in_meeting once they left, were taken out, lost the right to be there, or their account */
+  private async requirePresent({ participantId, socket }: MeetingSession): Promise<Standing> {
+    const [standing] = await this.database.query<Standing[]>(
+      `SELECT ${roleOf('p.user_id')} AS role, m.allow_share AS "allowShare", m.allow_chat AS "allowChat", m.allow_unmute AS "allowUnmute", p.muted_sources AS "mutedSources"
+       FROM meeting_participant p JOIN meeting m ON m.id = p.meeting_id JOIN app_user u ON u.id = p.user_id
+       WHERE p.id = $1 AND p.state = 'joined' AND u.deactivated_at IS NULL AND ${mayBeIn('p.user_id')}`,
+      [participantId],
+    );
+    if (standing) return standing;
+    this.sessions.detach(socket);
+    throw new ApiError('not_in_meeting');
+  }
+}
+
+/** What somebody is to the organisation says nothing of what they may send. */
+const MEMBER = { role: 'member' } as const;
+
+/** @throws ApiError source_not_allowed for what a host muted, where only hosts may unmute */
+function requireUnmuted(standing: Standing, source: MediaSource): void {
+  const muted = standing.mutedSources.includes(source);
+  if (muted && !can(MEMBER, 'meeting.unmute', { ...standing, allow: allowOf(standing) })) throw new ApiError('source_not_allowed');
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { Streams } from '../../platform/streams/streams.ts';
+import { type MediaHost, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
+import { lockMeeting, requireRunning } from './meeting-access.ts';
+import { tellMeeting } from './meeting-events.ts';
+import type { MeetingRow } from './meeting-row.ts';
+
+export interface MediaPlace {
+  host: MediaHost;
+  epoch: number;
+}
+
+const placeOf = ({ sfuUrl, sfuInstance, epoch }: MeetingRow): MediaPlace | null =>
+  sfuUrl === null || sfuInstance === null ? null : { host: { url: sfuUrl, instance: sfuInstance }, epoch };
+
+/** Where a meeting's media is: written down once for all processes, and moved by raising the epoch. */
+@Injectable()
+export class MediaPlacement {
+  constructor(
+    private readonly streams: Streams,
+    private readonly media: MediaHosts,
+  ) {}
+
+  /**
+   * The place of this meeting's media: that of before while it is there, else a new one.
+   * @throws MediaHostError when no media host takes it now; ApiError meeting_ended
+   */
+  async of(meeting: MeetingRow): Promise<MediaPlace> {
+    const place = placeOf(meeting);
+    if (place && this.isFit(place.host)) return place;
+    if (place && this.media.isThere(place.host)) return this.away(meeting, place);
+    if (place && this.media.mayComeBack(place.host)) throw new MediaHostError('unreachable', 'the media server of this meeting is away for a moment');
+    return this.move(meeting.id, meeting.epoch);
+  }
+
+  /** Somewhere else than in this epoch; another process may have done so already. Told to those in it. */
+  move(meetingId: string, epoch: number): Promise<MediaPlace> {
+    return this.streams.transaction(async (tx) => {
+      const meeting = await lockMeeting(tx, meetingId);
+      if (!meeting) throw new ApiError('not_found');
+      requireRunning(meeting);
+      const place = placeOf(meeting);
+      if (place && meeting.epoch > epoch) return place;
+      const host = this.media.choose();
+      const next = place ? meeting.epoch + 1 : meeting.epoch;
+      await tx.query('UPDATE meeting SET sfu_url = $2, sfu_instance = $3, epoch = $4 WHERE id = $1', [meetingId, host.url, host.instance, next]);
+      if (place) await tellMeeting(tx, meetingId);
+      return { host, epoch: next };
+    });
+  }
+
+  /** As `move`, where nothing can be done about it when it fails: attaching again moves it. */
+  async lost(meetingId: string, epoch: number): Promise<void> {
+    try {
+      await this.move(meetingId, epoch);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  private isFit(host: MediaHost): boolean {
+    return this.media.isThere(host) && this.media.statusOf(host.url)?.state !== 'draining';
+  }
+
+  /** Its host is about to stop: to another one where there is one. */
+  private async away(meeting: MeetingRow, place: MediaPlace): Promise<MediaPlace> {
+    try {
+      return await this.move(meeting.id, meeting.epoch);
+    } catch (error) {
+      if (error instanceof MediaHostError) return place;
+      throw error;
+    }
+  }
+}
