@@ -5,3 +5,5 @@ export { rememberedSending, type RememberedSending } from './remembered-sending.
 /** Of this tab: what a link is joined with, before anybody is signed in. */
 export { tabDeviceId } from './tab-device.ts';
 export type * from './types.ts';
+/** Blur and noise suppression are offered only where the browser can do them. */
+export { effectsHere } from './effects/effects-here.ts';
