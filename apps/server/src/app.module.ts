@@ -15,6 +15,7 @@ import { PollsModule } from './modules/polls/index.ts';
 import { PinsModule } from './modules/pins/index.ts';
 import { ReactionsModule } from './modules/reactions/index.ts';
 import { ReceiptsModule } from './modules/receipts/index.ts';
+import { RecordingsModule } from './modules/recordings/index.ts';
 import { SavedModule } from './modules/saved/index.ts';
 import { ScheduledMessagesModule } from './modules/scheduled-messages/index.ts';
 import { SetupModule } from './modules/setup/index.ts';
@@ -35,7 +36,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, MeetingsModule, SyncModule,
+        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, MeetingsModule, RecordingsModule, SyncModule,
       ],
     };
   }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { RouteOutput } from '@parvis/contracts';
-import type { SfuEvent, SfuMethod, SfuParams, SfuResults, SfuStatus } from '@parvis/sfu-protocol';
+import { RECORDINGS_PATH, type SfuEvent, type SfuMethod, type SfuParams, type SfuResults, type SfuStatus } from '@parvis/sfu-protocol';
 import { Config } from '../../platform/config/config.ts';
 import { Log } from '../../platform/log/log.ts';
 import { MediaHostError } from './media-host-error.ts';
@@ -29,6 +29,7 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
   private readonly instances = new Map<string, string>();
   private readonly lostAt = new Map<string, number>();
   private readonly listeners: MediaHostListener[] = [];
+  private secret = '';
 
   constructor(
     private readonly config: Config,
@@ -38,6 +39,7 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     if (this.config.sfuUrls.length === 0) return;
     const secret = this.config.sfuSecret ?? (await sharedSecret(this.config.dataDirectory));
+    this.secret = secret;
     for (const url of this.config.sfuUrls) {
       const connection = new SfuConnection(url, secret, {
         connected: (status) => { this.connected(url, status); },
@@ -107,6 +109,13 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
     this.call(url, method, params).catch((error: unknown) => {
       if (!(error instanceof MediaHostError && error.hostCode === 'not_found')) this.log.warn({ err: error, url, method }, 'media server did not take a call');
     });
+  }
+
+  /** The bytes of a recorded track, whatever the host answers. @throws when it can't be reached */
+  recordedTrack(url: string, recordingId: string, file: string, signal: AbortSignal): Promise<Response> {
+    // Only ours are told the secret.
+    if (!this.connections.has(url)) return Promise.reject(new MediaHostError('unreachable', 'there is no such media server'));
+    return fetch(`${url}${RECORDINGS_PATH}/${recordingId}/${file}`, { headers: { authorization: `Bearer ${this.secret}` }, signal, redirect: 'error' });
   }
 
   private connected(url: string, status: SfuStatus): void {

@@ -6,6 +6,7 @@ import { MediaHosts } from '../media-hosts/index.ts';
 import { touchMessage } from '../messages/index.ts';
 import { GuestRetirement } from './guest-retirement.ts';
 import { meetingStream, tellAdmission, tellCalls, tellChannel, tellMeeting } from './meeting-events.ts';
+import { MeetingMoments } from './meeting-moments.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { readPresent } from './participant-row.ts';
 
@@ -18,6 +19,7 @@ export class EndOfMeeting {
     private readonly media: MediaHosts,
     private readonly ephemera: Ephemera,
     private readonly retirement: GuestRetirement,
+    private readonly moments: MeetingMoments,
   ) {}
 
   /** Everybody is out of it, and everybody is told. The meeting must be locked, and run. */
@@ -33,6 +35,7 @@ export class EndOfMeeting {
       meeting.id, tx.at, await outcomeOf(tx, meeting),
     ]);
     await this.stopRinging(tx, meeting.id, unanswered);
+    await this.moments.ending(tx, meeting.id);
     await tellMeeting(tx, meeting.id);
     await tellAdmission(tx, present, 'ended');
     await tellChannel(tx, meeting);

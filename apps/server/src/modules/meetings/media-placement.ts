@@ -4,6 +4,7 @@ import { Streams } from '../../platform/streams/streams.ts';
 import { type MediaHost, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
 import { lockMeeting, requireRunning } from './meeting-access.ts';
 import { tellMeeting } from './meeting-events.ts';
+import { MeetingMoments } from './meeting-moments.ts';
 import type { MeetingRow } from './meeting-row.ts';
 
 export interface MediaPlace {
@@ -20,6 +21,7 @@ export class MediaPlacement {
   constructor(
     private readonly streams: Streams,
     private readonly media: MediaHosts,
+    private readonly moments: MeetingMoments,
   ) {}
 
   /**
@@ -45,7 +47,10 @@ export class MediaPlacement {
       const host = this.media.choose();
       const next = place ? meeting.epoch + 1 : meeting.epoch;
       await tx.query('UPDATE meeting SET sfu_url = $2, sfu_instance = $3, epoch = $4 WHERE id = $1', [meetingId, host.url, host.instance, next]);
-      if (place) await tellMeeting(tx, meetingId);
+      if (place) {
+        await this.moments.moving(tx, meetingId);
+        await tellMeeting(tx, meetingId);
+      }
       return { host, epoch: next };
     });
   }

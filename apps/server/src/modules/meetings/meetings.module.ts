@@ -23,6 +23,7 @@ import { MediaPlacement } from './media-placement.ts';
 import { MediaRights } from './media-rights.ts';
 import { MeetingLinksController } from './meeting-links.controller.ts';
 import { MeetingLinks } from './meeting-links.ts';
+import { MeetingMoments } from './meeting-moments.ts';
 import { MeetingPeopleController } from './meeting-people.controller.ts';
 import { MeetingSessions } from './meeting-sessions.ts';
 import { MeetingSweep } from './meeting-sweep.ts';
@@ -45,8 +46,8 @@ import { UpdateParticipant } from './update-participant.ts';
     CreateMeeting, StartMeeting, JoinMeeting, LeaveMeeting, EndMeeting, UpdateMeeting, ListMeetings, ReadMeetingState, ReadMeetingReport,
     AdmitParticipant, UpdateParticipant, MuteParticipant, RemoveParticipant, RingPeople, DeclineCall, MeetingLinks, JoinByMeetingLink,
     Arrivals, Departures, EndOfMeeting, Ringing, GuestRetirement, MeetingSweep,
-    AttachParticipant, MediaMessages, MediaFollowUp, MediaPlacement, MediaRights, MeetingSessions, RecordQuality,
+    AttachParticipant, MediaMessages, MediaFollowUp, MediaPlacement, MediaRights, MeetingMoments, MeetingSessions, RecordQuality,
   ],
-  exports: [MediaPlacement],
+  exports: [MediaPlacement, MeetingMoments],
 })
 export class MeetingsModule {}

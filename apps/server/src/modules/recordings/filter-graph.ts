@@ -1,8 +1,8 @@
 import type { Placement, Span } from './plan-picture.ts';
 
 /** Pixels. */
-const WIDTH = 1280;
-const HEIGHT = 720;
+export const WIDTH = 1280;
+export const HEIGHT = 720;
 const SMALL = { width: 256, height: 144 };
 const BACKGROUND = '0x16181d';
 

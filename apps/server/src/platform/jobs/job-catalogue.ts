@@ -25,6 +25,10 @@ export const JOBS = {
   'saved.remind': { payload: z.strictObject({ userId: z.uuid(), itemId: z.uuid(), remindAt: z.iso.datetime() }), attempts: 25 },
   'scheduled-messages.send': { payload: z.strictObject({ userId: z.uuid(), scheduledId: z.uuid(), sendAt: z.iso.datetime() }), attempts: 25 },
   'polls.close': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 25 },
+  /** Closes it at its media host: work of a moment. */
+  'recordings.collect': { payload: z.strictObject({ recordingId: z.uuid() }), attempts: 12 },
+  /** Takes a processor for about as long as the recording is. */
+  'recordings.compose': { payload: z.strictObject({ recordingId: z.uuid() }), attempts: 8, lanes: 1 },
   'link-previews.fetch': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 3, lanes: 2 },
   /** Those that no message shows any more. */
   'link-previews.sweep': { payload: nothing, attempts: 3, cron: '41 * * * *' },
