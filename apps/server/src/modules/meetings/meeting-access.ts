@@ -15,14 +15,14 @@ export interface SeenMeeting {
   place: MeetingPlace;
 }
 
-/** SQL: columns of what the person of column `person` is to `meeting m`. */
+/** SQL: columns of what the person of column `person` is to `meeting m`. The host runs it from outside too, whoever stands in. */
 const placeOf = (person: string): string => `
   EXISTS (SELECT 1 FROM channel_member c WHERE c.channel_id = m.channel_id AND c.user_id = ${person}) AS "inConversation",
   EXISTS (SELECT 1 FROM meeting_standing s WHERE s.meeting_id = m.id AND s.user_id = ${person} AND s.invited) AS invited,
   EXISTS (SELECT 1 FROM meeting_standing s WHERE s.meeting_id = m.id AND s.user_id = ${person} AND s.removed) AS removed,
   EXISTS (SELECT 1 FROM meeting_participant p WHERE p.meeting_id = m.id AND p.user_id = ${person}) AS attended,
   EXISTS (SELECT 1 FROM meeting_participant p WHERE p.meeting_id = m.id AND p.user_id = ${person} AND p.state = 'joined') AS present,
-  ${roleOf(person)} AS role`;
+  CASE WHEN ${person} = m.host_id THEN 'host' ELSE ${roleOf(person)} END AS role`;
 
 /** SQL: the person of column `person` may be in `meeting m`, as `meeting.join` has it. */
 export const mayBeIn = (person: string): string => `(
