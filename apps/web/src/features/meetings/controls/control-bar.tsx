@@ -41,7 +41,7 @@ function PeopleButton() {
   const open = useStageChoice((state) => state.panel === 'people');
   const waiting = useMeetingView((view) => view.waiting.length);
   const count = useMeetingView((view) => view.participants.length);
-  const badge = waiting > 0 ? <span className={classes.badge}><UnreadBadge count={waiting} tone="mention" label={t('lobby.waiting', { count: waiting })} /></span> : <span className={classes.count} aria-hidden>{count}</span>;
+  const badge = waiting > 0 ? <span className={classes.badge}><UnreadBadge count={waiting} tone="mention" label={t('lobby.waiting', { count: waiting })} /></span> : <span className={classes.count} data-count={count} aria-hidden />;
   return <ControlButton label={t('people.title')} icon={IconUsers} pressed={open} badge={badge} onClick={() => togglePanel('people')} />;
 }
 
