@@ -41,7 +41,7 @@ export class MeetingLinks {
       await tx.query('INSERT INTO meeting_link (id, meeting_id, token_hash, created_by, expires_at) VALUES ($1, $2, $3, $4, $5)', [
         v7(), meeting.id, hashSecretToken(token), actor.userId, expiresAt,
       ]);
-      return { url: `${this.config.publicUrl}/meet#token=${token}`, expiresAt: expiresAt.toISOString() };
+      return { url: `${this.config.publicUrl}/join#token=${token}`, expiresAt: expiresAt.toISOString() };
     });
   }
 

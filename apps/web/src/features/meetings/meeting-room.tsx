@@ -10,11 +10,12 @@ import { MEETING_ROOT } from './stage/meeting-root.ts';
 import { QuestionDialog } from './stage/question-dialog.tsx';
 import { RoomHeader } from './stage/room-header.tsx';
 import { RoomNotices } from './stage/room-notices.tsx';
+import { useMeetingTitle } from './use-meeting-title.ts';
 import { Stage } from './stage/stage.tsx';
 
 /** The meeting itself: the stage with its controls, and what is opened beside it. */
 export function MeetingRoom() {
-  const title = useMeetingView((view) => view.meeting?.title ?? '');
+  const title = useMeetingTitle(useMeetingView((view) => view.meeting));
   usePageTitle(title);
   return (
     <div id={MEETING_ROOT} className={classes.room}>

@@ -13,6 +13,7 @@ import { ScreenTile } from '../stage/screen-tile.tsx';
 import { PersonTile } from '../stage/tile.tsx';
 import { useSharing } from '../stage/use-scene.ts';
 import { useSteadySpeaker } from '../stage/use-steady-speaker.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import classes from './floating-call.module.css';
 import { useCorner } from './use-corner.ts';
 
@@ -27,7 +28,7 @@ export function FloatingCall({ meetingId, fills = false }: FloatingCallProps) {
   const { t } = useTranslation('meetings');
   const navigate = useNavigate();
   const { leave } = useControls();
-  const title = useMeetingView((view) => view.meeting?.title ?? '');
+  const title = useMeetingTitle(useMeetingView((view) => view.meeting));
   const waiting = useMeetingView((view) => (runsMeeting(view.me) ? view.waiting.length : 0));
   const corner = useCorner();
   const back = () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMeetingView } from '../engine/index.ts';
 import { runsMeeting } from '../runs-meeting.ts';
 import { confirmFirst } from '../stage/confirm-first.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import { useMeetingActions } from '../use-meeting-actions.ts';
 import { ControlButton } from './control-button.tsx';
 import { useControls } from './use-controls.ts';
@@ -14,7 +15,7 @@ export function LeaveButton() {
   const { leave } = useControls();
   const { end } = useMeetingActions();
   const mayEnd = useMeetingView((view) => runsMeeting(view.me) && view.meeting?.kind === 'meeting');
-  const title = useMeetingView((view) => view.meeting?.title ?? '');
+  const title = useMeetingTitle(useMeetingView((view) => view.meeting));
   const button = { icon: IconPhoneOff, tone: 'danger', text: t('control.leave') } as const;
   if (!mayEnd) return <ControlButton {...button} label={t('control.leave')} onClick={leave} />;
   const actions = [

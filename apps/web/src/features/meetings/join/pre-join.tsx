@@ -8,6 +8,7 @@ import { usePageTitle } from '../../../app/use-page-title.ts';
 import { useUsers, useWorkspace } from '../../../sync/index.ts';
 import { avatarUrl } from '../../users/index.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import { DeviceMenus } from './device-menus.tsx';
 import classes from './join-flow.module.css';
 import { Preview } from './preview.tsx';
@@ -30,7 +31,8 @@ export function PreJoin({ meeting, joining, ready, children }: PreJoinProps) {
   const [wanted, want] = usePreview();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
-  usePageTitle(meeting.title);
+  const title = useMeetingTitle(meeting);
+  usePageTitle(title);
   const join = () => void engine.join({ meetingId: meeting.id, ...wanted });
   return (
     <div className={classes.join}>
@@ -38,7 +40,7 @@ export function PreJoin({ meeting, joining, ready, children }: PreJoinProps) {
       <div className={classes.side}>
         <div className={classes.head}>
           <ListBackButton to="/meet" />
-          <h1 className={classes.title}>{meeting.title}</h1>
+          <h1 className={classes.title}>{title}</h1>
         </div>
         <WhoIsIn channelId={meeting.channelId} meetingId={meeting.id} />
         {children}

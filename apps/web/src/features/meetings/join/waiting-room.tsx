@@ -2,13 +2,14 @@ import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/use-page-title.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import classes from './after.module.css';
 
 /** In the lobby: nothing is heard or seen yet, and one may go again. */
 export function WaitingRoom() {
   const { t } = useTranslation('meetings');
   const engine = useMeetingEngine();
-  const title = useMeetingView((view) => view.meeting?.title ?? '');
+  const title = useMeetingTitle(useMeetingView((view) => view.meeting));
   usePageTitle(t('waiting.title'));
   return (
     <div className={classes.page}>

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
+import type { Meeting } from '@parvis/contracts';
 import { EmptyState, SkeletonRows, Tooltip } from '@parvis/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconPhone, IconPlus, IconVideo } from '@tabler/icons-react';
@@ -12,6 +13,7 @@ import { useFormat } from '../../../i18n/index.ts';
 import { api, useWorkspace } from '../../../sync/index.ts';
 import { useConversationTitle } from '../../channels/index.ts';
 import { useDuration } from '../use-duration.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import classes from './meet-list.module.css';
 import { useRunningMeetings, type RunningMeeting } from './use-running.ts';
 
@@ -42,6 +44,24 @@ export function MeetList() {
   );
 }
 
+function RecentRow({ meeting }: { meeting: Meeting }) {
+  const format = useFormat();
+  const duration = useDuration();
+  const title = useMeetingTitle(meeting);
+  const { id, kind, startedAt, endedAt } = meeting;
+  return (
+    <li>
+      <Link to="/meet/$meetingId/report" params={{ meetingId: id }} className={classes.row} activeProps={{ 'aria-current': 'page' }}>
+        <span className={classes.icon} aria-hidden>{kind === 'call' ? <IconPhone size={18} /> : <IconVideo size={18} />}</span>
+        <span className={classes.text}>
+          <span className={classes.title}>{title}</span>
+          <span className={classes.detail}>{format.dateTime(startedAt)}{endedAt !== null && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
 function RunningRow({ channel, meeting }: RunningMeeting) {
   const { t } = useTranslation('meetings');
   const place = useConversationTitle(channel);
@@ -50,8 +70,8 @@ function RunningRow({ channel, meeting }: RunningMeeting) {
       <Link to="/meet/$meetingId" params={{ meetingId: meeting.id }} className={classes.row} data-running>
         <span className={classes.icon} aria-hidden>{meeting.kind === 'call' ? <IconPhone size={18} /> : <IconVideo size={18} />}</span>
         <span className={classes.text}>
-          <span className={classes.title}>{meeting.title}</span>
-          <span className={classes.detail}>{[place !== meeting.title && place, t('card.inIt', { count: meeting.participantCount })].filter(Boolean).join(' · ')}</span>
+          <span className={classes.title}>{meeting.title || place}</span>
+          <span className={classes.detail}>{[meeting.title !== '' && place !== meeting.title && place, t('card.inIt', { count: meeting.participantCount })].filter(Boolean).join(' · ')}</span>
         </span>
       </Link>
     </li>
@@ -60,8 +80,6 @@ function RunningRow({ channel, meeting }: RunningMeeting) {
 
 function Recent({ runningIds }: { runningIds: string }) {
   const { t } = useTranslation('meetings');
-  const format = useFormat();
-  const duration = useDuration();
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['meetings', 'ended'],
     queryFn: ({ pageParam }) => api.call('listMeetings', { query: { state: 'ended', limit: 30, ...(pageParam !== null && { cursor: pageParam }) } }),
@@ -78,17 +96,7 @@ function Recent({ runningIds }: { runningIds: string }) {
     <section aria-label={t('meet.recent')}>
       <h2 className={classes.heading}>{t('meet.recent')}</h2>
       <ul className={classes.list}>
-        {meetings.map(({ id, kind, title, startedAt, endedAt }) => (
-          <li key={id}>
-            <Link to="/meet/$meetingId/report" params={{ meetingId: id }} className={classes.row} activeProps={{ 'aria-current': 'page' }}>
-              <span className={classes.icon} aria-hidden>{kind === 'call' ? <IconPhone size={18} /> : <IconVideo size={18} />}</span>
-              <span className={classes.text}>
-                <span className={classes.title}>{title}</span>
-                <span className={classes.detail}>{format.dateTime(startedAt)}{endedAt !== null && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
+        {meetings.map((meeting) => <RecentRow key={meeting.id} meeting={meeting} />)}
       </ul>
       {hasNextPage && <Button className={classes.more} size="xs" variant="subtle" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('meet.more')}</Button>}
     </section>

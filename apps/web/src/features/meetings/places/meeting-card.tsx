@@ -8,6 +8,7 @@ import { useUsers, useWorkspace } from '../../../sync/index.ts';
 import { avatarUrl } from '../../users/index.ts';
 import type { MeetingMessageData } from '../meeting-message.tsx';
 import { useDuration } from '../use-duration.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import { useStartMeeting } from '../use-start-meeting.ts';
 import classes from './meeting-card.module.css';
 
@@ -21,15 +22,16 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
     return meeting?.id === message.meeting.id ? meeting : undefined;
   });
   const { meeting } = message;
+  const title = useMeetingTitle({ ...meeting, channelId: message.channelId });
   const isMine = message.authorId === meId;
   const isRunning = meeting.outcome === 'running';
   const unanswered = meeting.outcome === 'missed' || meeting.outcome === 'declined';
   const Icon = unanswered ? IconPhoneX : meeting.kind === 'call' ? IconPhone : IconVideo;
   return (
-    <section className={classes.card} data-outcome={meeting.outcome} data-mine={isMine || undefined} aria-label={meeting.title}>
+    <section className={classes.card} data-outcome={meeting.outcome} data-mine={isMine || undefined} aria-label={title}>
       <span className={classes.icon} aria-hidden><Icon size={22} stroke={1.8} /></span>
       <div className={classes.text}>
-        <h3 className={classes.title}>{unanswered ? t(isMine ? `card.${meeting.outcome as 'missed'}Mine` : `card.${meeting.outcome as 'missed'}`) : meeting.kind === 'call' ? t('card.call') : meeting.title}</h3>
+        <h3 className={classes.title}>{unanswered ? t(isMine ? `card.${meeting.outcome as 'missed'}Mine` : `card.${meeting.outcome as 'missed'}`) : meeting.kind === 'call' ? t('card.call') : title}</h3>
         {isRunning ? <Running participantCount={running?.participantCount ?? meeting.participantCount} userIds={running?.userIds ?? []} /> : <Ended meeting={meeting} />}
       </div>
       <div className={classes.actions}>

@@ -8,6 +8,7 @@ import { useErrorText } from '../../../app/use-error-text.ts';
 import { useFormat } from '../../../i18n/index.ts';
 import { api, useWorkspace } from '../../../sync/index.ts';
 import { meetingQuery } from '../meeting-query.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import { useDuration } from '../use-duration.ts';
 import { Attendance } from './attendance.tsx';
 import classes from './report-page.module.css';
@@ -19,9 +20,10 @@ export function ReportPage() {
   const meetingId = useParams({ strict: false, select: (params) => params.meetingId }) ?? '';
   const meeting = useQuery(meetingQuery(meetingId));
   const report = useQuery({ queryKey: ['meeting-report', meetingId], queryFn: () => api.call('getMeetingReport', { params: { id: meetingId } }), retry: false });
+  const title = useMeetingTitle(meeting.data);
   const error = meeting.error ?? report.error;
   return (
-    <PlacePage title={meeting.data?.title ?? t('report.title')} backTo="/meet">
+    <PlacePage title={title || t('report.title')} backTo="/meet">
       {error && <EmptyState icon={<IconVideoOff size={32} />} title={t('join.none')}>{errorText(error)}</EmptyState>}
       {!error && (!meeting.data || !report.data) && <SkeletonRows rows={6} label={t('join.loading')} />}
       {meeting.data && report.data && (

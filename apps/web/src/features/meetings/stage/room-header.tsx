@@ -8,13 +8,14 @@ import { useWorkspace } from '../../../sync/index.ts';
 import { clockTime } from '../clock-time.ts';
 import { useMeetingView } from '../engine/index.ts';
 import { isLinkGuest } from '../link-guest.ts';
+import { useMeetingTitle } from '../use-meeting-title.ts';
 import classes from './room-header.module.css';
 
 /** What it is, for how long, and what everybody should know: that it is recorded, or locked. */
 export function RoomHeader() {
   const { t } = useTranslation('meetings');
   const navigate = useNavigate();
-  const title = useMeetingView((view) => view.meeting?.title ?? '');
+  const title = useMeetingTitle(useMeetingView((view) => view.meeting));
   const channelId = useMeetingView((view) => view.meeting?.channelId ?? '');
   const locked = useMeetingView((view) => view.meeting?.locked ?? false);
   const recording = useMeetingView((view) => view.meeting?.recording?.state === 'recording');
