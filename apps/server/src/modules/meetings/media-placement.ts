@@ -33,17 +33,20 @@ export class MediaPlacement {
     if (place && this.isFit(place.host)) return place;
     if (place && this.media.isThere(place.host)) return this.away(meeting, place);
     if (place && this.media.mayComeBack(place.host)) throw new MediaHostError('unreachable', 'the media server of this meeting is away for a moment');
-    return this.move(meeting.id, meeting.epoch);
+    return this.move(meeting.id, meeting.epoch, { first: place === null });
   }
 
-  /** Somewhere else than in this epoch; another process may have done so already. Told to those in it. */
-  move(meetingId: string, epoch: number): Promise<MediaPlace> {
+  /**
+   * Somewhere else than in this epoch; another process may have done so already. Told to those in it.
+   * `first`: it had no place yet, and two who come at the same moment must get the same one.
+   */
+  move(meetingId: string, epoch: number, { first = false } = {}): Promise<MediaPlace> {
     return this.streams.transaction(async (tx) => {
       const meeting = await lockMeeting(tx, meetingId);
       if (!meeting) throw new ApiError('not_found');
       requireRunning(meeting);
       const place = placeOf(meeting);
-      if (place && meeting.epoch > epoch) return place;
+      if (place && (first || meeting.epoch > epoch)) return place;
       const host = this.media.choose();
       const next = place ? meeting.epoch + 1 : meeting.epoch;
       await tx.query('UPDATE meeting SET sfu_url = $2, sfu_instance = $3, epoch = $4 WHERE id = $1', [meetingId, host.url, host.instance, next]);
