@@ -6,6 +6,7 @@ import { conversationCases } from './testing/authorisation/conversation-cases.ts
 import { fileCases } from './testing/authorisation/file-cases.ts';
 import { groupCases } from './testing/authorisation/group-cases.ts';
 import { guestCases } from './testing/authorisation/guest-cases.ts';
+import { meetingCases } from './testing/authorisation/meeting-cases.ts';
 import { messageCases } from './testing/authorisation/message-cases.ts';
 import { personalCases } from './testing/authorisation/personal-cases.ts';
 import { openPicturedPage, type PicturedPage } from './testing/authorisation/pictured-page.ts';
@@ -15,7 +16,7 @@ import { threadCases } from './testing/authorisation/thread-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...threadCases, ...personalCases, ...pollCases, ...reactionCases];
+const cases = [...accountCases, ...conversationCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...meetingCases, ...threadCases, ...personalCases, ...pollCases, ...reactionCases];
 let page: PicturedPage;
 let server: TestServer;
 let stage: Stage;
