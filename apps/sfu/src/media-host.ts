@@ -1,26 +1,39 @@
 import { SFU_PROTOCOL_VERSION, type SfuEvent, type SfuStatus } from '@parvis/sfu-protocol';
 import { randomUUID } from 'node:crypto';
+import type { Logger } from './log/log.ts';
+import { Recordings } from './recording/recordings.ts';
 import type { Speaker } from './rooms/peer.ts';
 import { Rooms } from './rooms/rooms.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
+
+export interface MediaHostOptions {
+  readonly pool: WorkerPool;
+  /** Consumers that a worker takes before a room spreads. */
+  readonly workerConsumers: number;
+  readonly recordingsDirectory: string;
+  readonly log: Logger;
+}
 
 /** What the calls act on. */
 export class MediaHost {
   readonly instanceId = randomUUID();
   readonly rooms: Rooms;
+  readonly recordings: Recordings;
   readonly pool: WorkerPool;
-  /** Consumers that a worker takes before a room spreads. */
   readonly workerConsumers: number;
+  /** Whether there is an ffmpeg: what is recorded is put together by it. */
+  records = false;
   /** The servers that are connected. */
   readonly connections = new Set<Speaker>();
   /** It was asked to end once its rooms have moved. */
   onDrain: () => void = () => undefined;
   private lastStatus = '';
 
-  constructor(pool: WorkerPool, workerConsumers: number) {
+  constructor({ pool, workerConsumers, recordingsDirectory, log }: MediaHostOptions) {
     this.pool = pool;
     this.workerConsumers = workerConsumers;
     this.rooms = new Rooms(pool, (event) => this.tellAll(event));
+    this.recordings = new Recordings(recordingsDirectory, (event) => this.tellAll(event), log);
     pool.onLost = (worker) => this.rooms.lose(worker);
     pool.onChange = () => this.tellStatus();
   }
@@ -29,7 +42,7 @@ export class MediaHost {
     const { pool, rooms } = this;
     return {
       protocol: SFU_PROTOCOL_VERSION, instanceId: this.instanceId, state: pool.state === 'ready' && rooms.draining ? 'draining' : pool.state,
-      detail: pool.detail, workers: pool.size, rooms: rooms.count, consumers: pool.load, records: false,
+      detail: pool.detail, workers: pool.size, rooms: rooms.count, consumers: pool.load, records: this.records,
     };
   }
 

@@ -53,15 +53,28 @@ describe.skipIf(!findWorkerBin())('a media host with real workers', () => {
     await server.event((event) => event.type === 'peer' && event.event.type === 'wanted_layers' && event.event.spatialLayer === -1);
   });
 
-  it('says how loud people are and who has the word, and that nobody has once they are muted', async () => {
+  it('says how loud people are and who has the word, which silence never has, nor who is muted', async () => {
     const [ann, ben] = [await join(), await join()];
     const microphone = await ann.send('microphone');
+    const heard = await ben.receive(microphone);
+    await microphone.emitUntil(() => heard.packets.length > 150, 127);
+    expect(server.toldTo(ben.id)).not.toContainEqual(expect.objectContaining({ type: 'active_speaker' }));
     const spoke = () => server.toldTo(ben.id).some((event) => (event as { type: string }).type === 'active_speaker');
     await microphone.emitUntil(spoke, 20);
     expect(server.toldTo(ben.id)).toContainEqual({ type: 'active_speaker', participantId: ann.id });
-    expect(await told(ben, 'levels')).toMatchObject({ event: { levels: [{ participantId: ann.id, volume: -20 }] } });
+    await server.event((event) => event.type === 'peer' && event.peerId === ben.id && event.event.type === 'levels' && event.event.levels.some(({ participantId, volume }) => participantId === ann.id && volume > -60));
     await server.call('updateProducer', { ...ann.ids, producerId: microphone.id, action: 'pause' });
     expect(server.toldTo(ben.id)).toContainEqual({ type: 'active_speaker', participantId: null });
+  });
+
+  it('passes the word on when who has it is muted', async () => {
+    const [ann, ben] = [await join(), await join()];
+    const [byAnn, byBen] = [await ann.send('microphone'), await ben.send('microphone')];
+    const speaker = (): string | null => ann.inside.room.ear.activeSpeakerId;
+    await byAnn.emitUntil(() => speaker() === ann.id, 20);
+    await server.call('muteSources', { ...ann.ids, sources: ['microphone'] });
+    expect(speaker()).toBe(null);
+    await byBen.emitUntil(() => speaker() === ben.id, 20);
   });
 
   it('lets a peer send only what it may', async () => {

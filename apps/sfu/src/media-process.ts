@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts';
 import { createDoor } from './door/door.ts';
 import type { Logger } from './log/log.ts';
 import { MediaHost } from './media-host.ts';
+import { canRun } from './recording/can-run.ts';
 import { GHOST_MS } from './rooms/limits.ts';
 import { sweepGhosts } from './rooms/sweep-ghosts.ts';
 import { startMediaWorker } from './workers/media-worker.ts';
@@ -24,11 +25,12 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
     size: config.workers, workerBin: program, missing: config.workerMissing, log,
     start: (index) => startMediaWorker({ index, workerBin: program, rtcHost, rtcPort, announcedAddresses }),
   });
-  const host = new MediaHost(pool, config.workerConsumers);
+  const host = new MediaHost({ pool, log, workerConsumers: config.workerConsumers, recordingsDirectory: config.recordingsDirectory });
   const door = createDoor(host, config.secret, log);
   door.listen(config.port, config.host);
   await once(door, 'listening');
   pool.start();
+  void lookForFfmpeg(host, config.ffmpeg);
   const sweep = setInterval(() => {
     sweepGhosts(host, performance.now());
     host.tellStatus();
@@ -36,6 +38,7 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
   const close = async (): Promise<void> => {
     clearInterval(sweep);
     for (const room of host.rooms.all()) host.rooms.close(room.id);
+    await host.recordings.endAll();
     const closed = once(door, 'close');
     door.close();
     door.closeAllConnections();
@@ -44,4 +47,9 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
     await closed;
   };
   return { host, port: (door.address() as AddressInfo).port, close };
+}
+
+async function lookForFfmpeg(host: MediaHost, ffmpeg: string): Promise<void> {
+  host.records = await canRun(ffmpeg);
+  host.tellStatus();
 }

@@ -1,7 +1,6 @@
 import type { SfuMethod, SfuParams, SfuResults } from '@parvis/sfu-protocol';
 import type { MediaHost } from '../media-host.ts';
 import type { Speaker } from '../rooms/peer.ts';
-import { SfuError } from '../rooms/sfu-error.ts';
 import { attachPeer } from './attach-peer.ts';
 import { connectTransport } from './connect-transport.ts';
 import { consume } from './consume.ts';
@@ -12,14 +11,11 @@ import { produce } from './produce.ts';
 import { removePeer } from './remove-peer.ts';
 import { restartIce } from './restart-ice.ts';
 import { setSources } from './set-sources.ts';
+import { startRecording } from './start-recording.ts';
 import { updateConsumers } from './update-consumers.ts';
 import { updateProducer } from './update-producer.ts';
 
 type Call<M extends SfuMethod> = (host: MediaHost, params: SfuParams<M>, speaker: Speaker) => SfuResults[M] | Promise<SfuResults[M]>;
-
-const unavailable = (): never => {
-  throw new SfuError('recording_unavailable');
-};
 
 /** Who does what a server asks for. All of it is behind the shared secret. */
 export const CALLS: { readonly [M in SfuMethod]: Call<M> } = {
@@ -40,7 +36,10 @@ export const CALLS: { readonly [M in SfuMethod]: Call<M> } = {
     return {};
   },
   drain,
-  startRecording: unavailable,
-  stopRecording: unavailable,
-  forgetRecording: unavailable,
+  startRecording,
+  stopRecording: (host, { recordingId }) => host.recordings.stop(recordingId),
+  forgetRecording: async (host, { recordingId }) => {
+    await host.recordings.forget(recordingId);
+    return {};
+  },
 };

@@ -1,9 +1,10 @@
-import { SFU_PATH } from '@parvis/sfu-protocol';
+import { RECORDINGS_PATH, SFU_PATH } from '@parvis/sfu-protocol';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../log/log.ts';
 import type { MediaHost } from '../media-host.ts';
+import { sendRecording } from '../recording/send-recording.ts';
 import { unattach } from '../rooms/sweep-ghosts.ts';
 import { bears } from './bearer.ts';
 import { ServerConnection } from './server-connection.ts';
@@ -16,7 +17,7 @@ const PING_EVERY_MS = 15_000;
 /** The one way in: `GET /health` for everybody, all else for servers that know the secret. */
 export function createDoor(host: MediaHost, secret: string, log: Logger): Server {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_IN_A_FRAME, perMessageDeflate: false });
-  const server = createServer((request, response) => answer(host, request, response));
+  const server = createServer((request, response) => void answer(host, secret, request, response));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Who is refused may be gone before it is told.
     socket.on('error', () => socket.destroy());
@@ -30,8 +31,13 @@ export function createDoor(host: MediaHost, secret: string, log: Logger): Server
   return server;
 }
 
-function answer(host: MediaHost, request: IncomingMessage, response: ServerResponse): void {
-  if (request.method !== 'GET' || pathOf(request) !== '/health') return void response.writeHead(404).end();
+async function answer(host: MediaHost, secret: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = pathOf(request);
+  if (request.method === 'GET' && path.startsWith(`${RECORDINGS_PATH}/`)) {
+    if (!bears(request.headers.authorization, secret)) return void response.writeHead(401).end();
+    return sendRecording(host.recordings, path.slice(RECORDINGS_PATH.length + 1), response);
+  }
+  if (request.method !== 'GET' || path !== '/health') return void response.writeHead(404).end();
   const { state } = host.status();
   response.writeHead(state === 'failed' ? 503 : 200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ state }));
 }

@@ -27,29 +27,50 @@ export class RoomEar {
   readonly onSpeaker = new Set<(peerId: string | null) => void>();
   private readonly room: Room;
   private readonly observers: RoomObservers;
-  /** The observer names nobody twice in a row, also when they were muted meanwhile. */
-  private lastNamed: string | null = null;
+  /**
+   * Whom the observer named last. It names who is alone although they are silent: who has the
+   * word must be heard as well.
+   */
+  private named: string | null = null;
+  private audible: ReadonlySet<string> = new Set();
 
   constructor(room: Room, observers: RoomObservers) {
     this.room = room;
     this.observers = observers;
     observers.levels.on('volumes', (volumes) => this.heard(volumes));
-    observers.levels.on('silence', () => room.tell({ type: 'levels', levels: [] }));
+    observers.levels.on('silence', () => {
+      this.audible = new Set();
+      room.tell({ type: 'levels', levels: [] });
+    });
     observers.speakers.on('dominantspeaker', ({ producer }) => {
-      this.lastNamed = room.tracks.get(producer.id)?.peer.id ?? null;
-      this.speaks(this.lastNamed);
+      this.named = room.tracks.get(producer.id)?.peer.id ?? null;
+      this.speakIfAudible();
     });
   }
 
   async listenTo(track: SentTrack): Promise<void> {
     if (track.source !== 'microphone') return;
-    const { id: producerId, observer } = track.producer;
-    await Promise.all([this.observers.levels.addProducer({ producerId }), this.observers.speakers.addProducer({ producerId })]);
-    const silent = (): void => {
-      if (this.activeSpeakerId === track.peer.id) this.speaks(null);
-    };
-    observer.on('pause', silent);
-    observer.once('close', silent);
+    const { producer } = track;
+    producer.observer.on('pause', () => this.quiet(track));
+    producer.observer.on('resume', () => void this.follow(producer).catch(() => undefined));
+    producer.observer.once('close', () => this.ceases(track.peer.id));
+    await this.observers.levels.addProducer({ producerId: producer.id });
+    if (!producer.paused) await this.follow(producer);
+  }
+
+  private async follow(producer: types.Producer): Promise<void> {
+    if (!producer.closed) await this.observers.speakers.addProducer({ producerId: producer.id });
+  }
+
+  /** Who is muted would keep the word against all others, by what they said last: the observer must forget them. */
+  private quiet({ producer, peer }: SentTrack): void {
+    this.ceases(peer.id);
+    if (!producer.closed) void this.observers.speakers.removeProducer({ producerId: producer.id }).catch(() => undefined);
+  }
+
+  private ceases(peerId: string): void {
+    if (this.named === peerId) this.named = null;
+    if (this.activeSpeakerId === peerId) this.speaks(null);
   }
 
   private heard(volumes: types.AudioLevelObserverVolume[]): void {
@@ -58,7 +79,12 @@ export class RoomEar {
       return participantId ? [{ participantId, volume }] : [];
     });
     this.room.tell({ type: 'levels', levels }, true);
-    if (this.activeSpeakerId === null && levels.some(({ participantId }) => participantId === this.lastNamed)) this.speaks(this.lastNamed);
+    this.audible = new Set(levels.map(({ participantId }) => participantId));
+    this.speakIfAudible();
+  }
+
+  private speakIfAudible(): void {
+    if (this.named !== null && this.audible.has(this.named)) this.speaks(this.named);
   }
 
   private speaks(peerId: string | null): void {

@@ -32,8 +32,8 @@ export class Room {
   closed = false;
   /** Told of each track that begins. */
   readonly onTrack = new Set<(track: SentTrack) => void>();
-  /** What ends with the room. */
-  readonly onClose = new Set<() => void>();
+  /** What ends with the room; `lost`: its worker died, or it began anew. */
+  readonly onClose = new Set<(lost: boolean) => void>();
 
   readonly ear: RoomEar;
 
@@ -53,12 +53,12 @@ export class Room {
     return this.home.worker === worker || this.outposts.has(worker);
   }
 
-  close(): void {
+  close(lost = false): void {
     if (this.closed) return;
     this.closed = true;
     for (const peer of this.peers.values()) peer.closed = true;
     for (const track of this.tracks.values()) track.end();
-    for (const ended of this.onClose) ended();
+    for (const ended of this.onClose) ended(lost);
     this.home.router.close();
     for (const outpost of this.outposts.values()) void outpost.then((site) => site.router.close(), () => undefined);
     this.peers.clear();

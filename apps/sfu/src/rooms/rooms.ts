@@ -71,7 +71,7 @@ export class Rooms {
     for (const room of this.all().filter((candidate) => candidate.isOn(worker))) {
       this.rooms.delete(room.id);
       room.tell({ type: 'moved', reason: 'lost' });
-      room.close();
+      room.close(true);
       this.tellAll({ type: 'room_lost', roomId: room.id, epoch: room.epoch });
     }
   }
@@ -84,7 +84,7 @@ export class Rooms {
     const home = await createSite(await this.pool.pick());
     const room = new Room(id, epoch, home, await createObservers(home.router));
     before?.tell({ type: 'moved', reason: 'lost' });
-    before?.close();
+    before?.close(true);
     this.rooms.set(id, room);
     return room;
   }

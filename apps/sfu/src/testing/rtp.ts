@@ -15,6 +15,10 @@ export const VP8_PARAMETERS = (...ssrcs: number[]): RtpParameters => ({
   rtcp: { cname: `peer-${ssrcs[0] ?? 0}` },
 });
 
+/** Payload descriptor (RFC 7741) and the beginning of a key frame of 320 x 180 (RFC 6386, 9.1). */
+export const VP8_KEY_FRAME = Buffer.from([0x10, 0x00, 0x00, 0x00, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xb4, 0x00, 0x00]);
+export const VP8_DELTA_FRAME = Buffer.from([0x10, 0x01, 0x00, 0x00]);
+
 export interface RtpFields {
   payloadType: number;
   ssrc: number;

@@ -3,7 +3,7 @@ import type { types } from 'mediasoup';
 import { randomUUID } from 'node:crypto';
 import type { Direction, Peer } from '../rooms/peer.ts';
 import { placeReceiver } from '../rooms/place-receiver.ts';
-import { OPUS_PARAMETERS, rtpPacket, VP8_PARAMETERS } from './rtp.ts';
+import { OPUS_PARAMETERS, rtpPacket, VP8_KEY_FRAME, VP8_PARAMETERS } from './rtp.ts';
 import type { TestHost } from './start-test-host.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -74,6 +74,8 @@ export class TestTrack {
   private readonly producer: types.Producer;
   private readonly kind: 'audio' | 'video';
   private readonly ssrc: number;
+  /** By number. */
+  readonly emittedAt: number[] = [];
   private sequence = 0;
 
   constructor(producer: types.Producer, id: string, kind: 'audio' | 'video', ssrc: number) {
@@ -84,19 +86,22 @@ export class TestTrack {
   }
 
   /** One packet: 20 ms of sound, or a key frame's beginning. */
-  emit(level?: number): void {
+  emit(level?: number, timestamp?: number): void {
     const { kind, ssrc } = this;
     const sequence = ++this.sequence;
-    const payload = kind === 'audio' ? Buffer.from([0xf8, 0xff, 0xfe]) : Buffer.from([0x10, 0x00, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xb4, 0x00, 0x00]);
+    // By its last two bytes a packet is known again.
+    const payload = Buffer.concat([kind === 'audio' ? Buffer.from([0xf8, 0xff, 0xfe]) : VP8_KEY_FRAME, Buffer.from([sequence >> 8, sequence & 0xff])]);
+    this.emittedAt[sequence] = performance.now();
     this.producer.send(rtpPacket({
-      payloadType: kind === 'audio' ? 111 : 96, ssrc, sequence, timestamp: sequence * (kind === 'audio' ? 960 : 3_000), marker: true, payload, level,
+      payloadType: kind === 'audio' ? 111 : 96, ssrc, sequence, timestamp: timestamp ?? sequence * (kind === 'audio' ? 960 : 3_000), marker: true, payload, level,
     }));
   }
 
   /** Emits until something has become true: packets go by the worker, which says nothing of each. */
   async emitUntil(done: () => boolean, level?: number): Promise<void> {
     while (!done()) {
-      this.emit(level);
+      // Syllables: what is always as loud is taken for noise.
+      this.emit(level !== undefined && level < 127 && this.sequence % 16 > 10 ? 100 : level);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
