@@ -37,6 +37,8 @@ export class MediaLink {
   private readonly transports: Record<Direction, types.Transport>;
   private readonly watches: TransportWatch[];
   private closed = false;
+  /** Media has had a way to the server over it. */
+  wasConnected = false;
 
   private constructor(door: PacedDoor, device: Device, epoch: number, transports: Record<Direction, types.Transport>, clock: Clock, handlers: LinkHandlers) {
     this.door = door;
@@ -46,7 +48,10 @@ export class MediaLink {
     this.watches = Object.values(transports).map((transport) => new TransportWatch(transport, clock, {
       onRestart: () => void this.restartIce(transport),
       onLost: handlers.onLost,
-      onState: handlers.onState,
+      onState: () => {
+        this.wasConnected ||= this.isConnected;
+        handlers.onState();
+      },
     }));
     transports.send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const { source, paused } = appData as { source: MediaSource; paused: boolean };

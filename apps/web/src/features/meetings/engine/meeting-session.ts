@@ -59,6 +59,8 @@ export class MeetingSession {
   /** Events that come while the answer to `attach` is on its way belong after it. */
   private held: MediaEvent[] | null = null;
   private linkLost = false;
+  /** Signalling works, and media found no way at all: where the server says that it is, it isn't for this device. */
+  private unreachable = false;
   /** The media moves, and the old place still works. */
   private drains = false;
   /** What a failure is about: my place in the meeting, or its media. */
@@ -162,8 +164,12 @@ export class MeetingSession {
     this.stage = 'media';
     if (!this.attached && this.me !== null) await this.attach(this.me);
     if (this.current !== null && !this.over) await this.publishing.settle(this.current);
-    this.handlers.onProblem(null);
+    this.tellReached();
     this.tellWell();
+  }
+
+  private tellReached(): void {
+    this.handlers.onProblem(this.unreachable ? 'media_unreachable' : null);
   }
 
   private async join(): Promise<void> {
@@ -226,9 +232,15 @@ export class MeetingSession {
     if (!this.drains) before?.close();
     const link = await MediaLink.open(this.door, attached, this.deps.clock, {
       onLost: () => {
-        if (this.current === link) this.lose();
+        if (this.current !== link) return;
+        this.unreachable = !link.wasConnected;
+        this.lose();
       },
       onState: () => {
+        if (this.unreachable && link.isConnected) {
+          this.unreachable = false;
+          this.tellReached();
+        }
         this.tellWell();
       },
     });
@@ -247,6 +259,7 @@ export class MeetingSession {
   private lose(): void {
     this.linkLost = true;
     this.attached = false;
+    this.tellReached();
     this.tellWell();
     this.repeater.want();
   }

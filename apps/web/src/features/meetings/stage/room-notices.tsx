@@ -11,7 +11,8 @@ export function RoomNotices() {
   const recordingFailed = useMeetingView((view) => view.meeting?.recording?.state === 'failed');
   return (
     <div className={classes.notices}>
-      {reconnecting && <p className={classes.notice} role="status"><IconPlugConnectedX size={18} aria-hidden />{t('reconnecting')}</p>}
+      {reconnecting && problem !== 'media_unreachable' && <p className={classes.notice} role="status"><IconPlugConnectedX size={18} aria-hidden />{t('reconnecting')}</p>}
+      {problem === 'media_unreachable' && <p className={classes.notice} data-tone="error" role="alert">{t('mediaUnreachable')}</p>}
       {problem === 'autoplay_blocked' && <p className={classes.notice} role="status"><IconVolumeOff size={18} aria-hidden />{t('autoplayBlocked')}</p>}
       {recordingFailed && <p className={classes.notice} data-tone="error" role="alert">{t('record.failed')}</p>}
     </div>
