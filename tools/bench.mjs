@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensureSfuWorker } from './ensure-sfu-worker.mjs';
 import { node, root } from './paths.mjs';
 import { supervise } from './supervise.mjs';
 
@@ -20,4 +21,6 @@ if (!available.includes(name)) {
 await ensureInstalled();
 // Its figures are the last line of the output: what the build prints comes before.
 if (!(await ensureBuilt('server', 'web'))) process.exit(1);
-supervise(node, ['--enable-source-maps', `${folder}/${name}.ts`, ...options]);
+const workerBin = name === 'sfu' ? await ensureSfuWorker() : undefined;
+if (name === 'sfu' && !workerBin) process.exit(1);
+supervise(node, ['--enable-source-maps', `${folder}/${name}.ts`, ...options], workerBin ? { PARVIS_SFU_WORKER_BIN: workerBin } : {});
