@@ -1,43 +1,19 @@
-import { type Api, type Clock, NetworkFailure, type SocketDoor } from '@parvis/client-sdk';
+import { NetworkFailure } from '@parvis/client-sdk';
 import type { AttachResult, MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/contracts';
-import type { Heard } from './audio-output.ts';
 import { MediaLink } from './media-link.ts';
 import { hasGap, type MeetingLog, withEvent, withState } from './meeting-log.ts';
-import type { Outgoing } from './local-media.ts';
 import { PacedDoor } from './paced-door.ts';
 import { Publishing } from './publishing.ts';
 import { codeOf, refusalOf } from './refusal.ts';
 import { RemoteTracks } from './remote-media.ts';
 import { Repeater } from './repeater.ts';
-import type { LeftBecause, RemoteMedia } from './types.ts';
+import type { SessionDeps, SessionHandlers } from './session-handlers.ts';
+import type { LeftBecause } from './types.ts';
 
 /** Milliseconds: time for events out of order to come by themselves. */
 const GAP_PATIENCE = 300;
 /** Who waits in the lobby shows from time to time that they still do. */
 const WAITING_EVERY = 15_000;
-
-export interface SessionDeps {
-  api: Api;
-  door: SocketDoor;
-  onEvent: (listener: (event: StreamEvent) => void) => () => void;
-  clock: Clock;
-  deviceId: () => Promise<string>;
-}
-
-export interface SessionHandlers {
-  outgoing: (source: MediaSource) => Outgoing | null;
-  stopByHost: (source: MediaSource) => void;
-  onMe: (me: Participant) => void;
-  onLog: (log: MeetingLog) => void;
-  onMedia: (media: Readonly<Record<string, RemoteMedia>>, heard: readonly Heard[]) => void;
-  onSources: (sources: readonly MediaSource[]) => void;
-  onSignal: (event: Extract<MediaEvent, { type: 'levels' | 'active_speaker' | 'connection' }>) => void;
-  onReaction: (participantId: string, emoji: string) => void;
-  /** Attached, and media has a way to the server. Null: not joined yet. */
-  onWell: (well: boolean) => void;
-  onProblem: (code: string | null) => void;
-  onOver: (because: LeftBecause, code: string | null) => void;
-}
 
 /** My being in one meeting, from joining until it is over: joins, attaches, links, and does so again after whatever breaks. */
 export class MeetingSession {
