@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../../platform/http/api-error.ts';
+import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { type MediaHost, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
 import { lockMeeting, requireRunning } from './meeting-access.ts';
@@ -48,22 +49,36 @@ export class MediaPlacement {
       const place = placeOf(meeting);
       if (place && (first || meeting.epoch > epoch)) return place;
       const host = this.media.choose();
-      const next = place ? meeting.epoch + 1 : meeting.epoch;
-      await tx.query('UPDATE meeting SET sfu_url = $2, sfu_instance = $3, epoch = $4 WHERE id = $1', [meetingId, host.url, host.instance, next]);
-      if (place) {
-        await this.moments.moving(tx, meetingId);
-        await tellMeeting(tx, meetingId);
-      }
-      return { host, epoch: next };
+      return { host, epoch: await this.write(tx, meeting, host) };
     });
   }
 
-  /** As `move`, where nothing can be done about it when it fails: attaching again moves it. */
-  async lost(meetingId: string, epoch: number): Promise<void> {
+  /** What it had in this epoch is gone. While no host takes it, it has no place: attaching finds the next one. */
+  lost(meetingId: string, epoch: number): Promise<void> {
+    return this.streams.transaction(async (tx) => {
+      const meeting = await lockMeeting(tx, meetingId);
+      if (meeting?.epoch !== epoch || meeting.endedAt !== null || placeOf(meeting) === null) return;
+      await this.write(tx, meeting, this.chosen());
+    });
+  }
+
+  private async write(tx: StreamTransaction, meeting: MeetingRow, host: MediaHost | null): Promise<number> {
+    const moves = placeOf(meeting) !== null;
+    const epoch = moves ? meeting.epoch + 1 : meeting.epoch;
+    await tx.query('UPDATE meeting SET sfu_url = $2, sfu_instance = $3, epoch = $4 WHERE id = $1', [meeting.id, host?.url ?? null, host?.instance ?? null, epoch]);
+    if (moves) {
+      await this.moments.moving(tx, meeting.id);
+      await tellMeeting(tx, meeting.id);
+    }
+    return epoch;
+  }
+
+  private chosen(): MediaHost | null {
     try {
-      await this.move(meetingId, epoch);
+      return this.media.choose();
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (error instanceof MediaHostError) return null;
+      throw error;
     }
   }
 
