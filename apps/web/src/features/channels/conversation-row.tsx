@@ -1,10 +1,10 @@
 import type { Presence } from '@parvis/contracts';
 import { UnreadBadge } from '@parvis/ui';
-import { IconBellOff, IconPencil, IconStarFilled } from '@tabler/icons-react';
+import { IconBellOff, IconPencil, IconStarFilled, IconVideo } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useForesee } from '../../sync/index.ts';
+import { useForesee, useWorkspace } from '../../sync/index.ts';
 import { ConversationMenuButton } from '../sidebar/index.ts';
 import { ConversationIcon } from './conversation-icon.tsx';
 import classes from './conversation-row.module.css';
@@ -28,6 +28,7 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
   const [menuWanted, setMenuWanted] = useState(false);
   const { channel, membership } = entry;
   const title = useConversationTitle(channel);
+  const meets = useWorkspace((state) => (state.channels[channel.id]?.meeting ?? null) !== null, Object.is);
   const unread = isUnread(entry);
   const attention = attentionCount(entry);
   const longTouch = useLongTouch(openMenu);
@@ -54,6 +55,7 @@ export const ConversationRow = memo(function ConversationRow({ entry, presence, 
       >
         <ConversationIcon channel={channel} presence={presence} />
         <span className={classes.title}>{title} <PartnerStatus channel={channel} /></span>
+        {meets && <IconVideo className={classes.live} size={16} aria-label={t('list.meeting')} role="img" />}
         {isFavourite && <IconStarFilled className={classes.mark} size={12} aria-label={t('list.favourite')} role="img" />}
         {membership.muted && <IconBellOff className={classes.mark} size={15} aria-label={t('list.muted')} role="img" />}
         {hasDraft && !unread && <IconPencil className={classes.mark} size={15} aria-label={t('list.draft')} role="img" />}

@@ -14,6 +14,8 @@ export function notificationFor(message: Message, state: Known, now: number): Re
   const { me, preferences } = state;
   const entry = state.channels[message.channelId];
   if (entry === undefined || message.authorId === me.id || message.deletedAt !== null) return null;
+  // A call rings by itself.
+  if (message.meeting?.kind === 'call') return null;
   if (now - Date.parse(message.editedAt ?? message.createdAt) > FRESH || entry.membership.muted) return null;
   if (me.doNotDisturbUntil !== null && Date.parse(me.doNotDisturbUntil) > now) return null;
   const { notifications } = entry.membership;

@@ -23,7 +23,7 @@ export async function tellMessage(message: Message, reason: Reason, state: Works
     const text = messageExcerpt(message, MOST_SHOWN).replace(/\s+/gu, ' ');
     showNotification({
       title: channel.kind === 'direct' && reason === 'direct' ? name : i18next.t('notifications:inPlace', { name, place }),
-      body: text || i18next.t('notifications:withoutText'),
+      body: text || i18next.t(message.meeting ? 'notifications:meeting' : 'notifications:withoutText'),
       tag: message.id,
       icon: author && avatarUrl(author),
       onOpen,

@@ -40,7 +40,7 @@ export function FloatingCall({ meetingId, fills = false }: FloatingCallProps) {
       <div className={classes.picture}>
         <Shown />
         {!fills && (
-          <button type="button" className={classes.handle} aria-label={t('float.move')} {...corner.handle}><span className={classes.title}>{title}</span></button>
+          <button type="button" className={classes.handle} aria-label={t('float.move', { title })} {...corner.handle}><span className={classes.title}>{title}</span></button>
         )}
         {waiting > 0 && <span className={classes.waiting}>{t('lobby.waiting', { count: waiting })}</span>}
       </div>

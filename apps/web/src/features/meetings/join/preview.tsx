@@ -32,7 +32,7 @@ export function Preview({ wanted, onWant, userId, name, src }: PreviewProps) {
   return (
     <div className={classes.preview}>
       <div className={`${dark.dark} ${classes.frame}`} role="group" aria-label={t('join.preview')}>
-        {shown ? <Video track={shown} mirrored /> : <Avatar id={userId} name={name || '?'} src={src} size={112} />}
+        {shown ? <Video track={shown} mirrored /> : <Avatar id={userId} name={name || '?'} src={src} size={96} />}
         {wanted.camera && camera.state === 'starting' && <span className={classes.starting}>{t('join.cameraStarts')}</span>}
         <div className={classes.buttons}>
           <ControlButton label={t(wanted.microphone ? 'control.mute' : 'control.unmute')} icon={wanted.microphone ? IconMicrophone : IconMicrophoneOff} tone={wanted.microphone ? 'plain' : 'off'} onClick={() => onWant({ ...wanted, microphone: !wanted.microphone })} />

@@ -1,8 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Meeting } from '@parvis/contracts';
-import { EmptyState, SkeletonRows, Tooltip } from '@parvis/ui';
+import { EmptyState, SkeletonRows } from '@parvis/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconPhone, IconPlus, IconVideo } from '@tabler/icons-react';
+import { IconPhone, IconVideo } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,11 +26,6 @@ export function MeetList() {
     <ListPane
       title={t('meet.title')}
       label={t('meet.label')}
-      action={!guest && (
-        <Tooltip label={t('meet.start')}>
-          <ActionIcon size="lg" aria-label={t('meet.start')} onClick={() => openDialog('newMeeting')}><IconPlus size={20} stroke={1.7} aria-hidden /></ActionIcon>
-        </Tooltip>
-      )}
     >
       {!guest && <Button className={classes.start} leftSection={<IconVideo size={18} aria-hidden />} onClick={() => openDialog('newMeeting')}>{t('meet.start')}</Button>}
       {running.length > 0 && (
