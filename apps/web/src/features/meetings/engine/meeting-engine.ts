@@ -127,11 +127,13 @@ export class LoadedEngine implements EngineMethods {
   readonly qualityOf: MeetingEngine['qualityOf'] = (participantId) => this.quality?.of(this.view.media[participantId]) ?? Promise.resolve(null);
 
   readonly preview = async ({ microphone, camera }: { microphone: boolean; camera: boolean }): Promise<void> => {
+    // A mirror that is shown while one comes in already changes nothing of what was chosen to be sent.
+    if (!this.isOutside) return;
     await this.afterDevice(Promise.all([this.own.microphone.set(microphone), this.own.camera.set(camera)]));
   };
 
   readonly stopPreview = (): void => {
-    if (this.session === null) this.own.release();
+    if (this.isOutside) this.own.release();
   };
 
   readonly choose = async (change: Partial<DeviceChoice>): Promise<void> => {
@@ -155,6 +157,10 @@ export class LoadedEngine implements EngineMethods {
     session?.stop();
     this.own.release();
     this.dismiss();
+  }
+
+  private get isOutside(): boolean {
+    return this.view.phase === 'idle' || this.view.phase === 'left';
   }
 
   private get view(): MeetingView {

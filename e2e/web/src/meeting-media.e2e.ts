@@ -1,0 +1,87 @@
+import { test } from '@playwright/test';
+import { sfuWorker } from '@parvis/testing';
+import { arrived, type Attendee, control, enter, expect, expectAllSeeAndHearAll, expectSeenAndHeard, expectOnlyVoice, MEETING_BROWSER, type MeetingScene, startMeeting, tileOf } from './meeting-people.ts';
+
+/** Sound and pictures between real browsers, measured where they arrive. */
+test.use(MEETING_BROWSER);
+test.describe.configure({ mode: 'serial' });
+const worker = await sfuWorker();
+test.skip(worker === null, 'There is no media server here.');
+
+let scene: MeetingScene;
+let alice: Attendee;
+let bilal: Attendee;
+let chloe: Attendee;
+
+test.beforeAll(async ({ browser }) => {
+  if (worker === null) return;
+  scene = await startMeeting(browser, ['Bilal Haddad', 'Chloé Martin']);
+  [alice, bilal, chloe] = scene.people as [Attendee, Attendee, Attendee];
+  await enter(alice, scene);
+  await enter(bilal, scene);
+});
+test.afterAll(() => scene?.stop());
+
+test('two people see and hear each other', async () => {
+  await expectAllSeeAndHearAll([alice, bilal]);
+});
+
+test('a third one who comes late sees and hears all, and all see and hear them', async () => {
+  await enter(chloe, scene);
+  await expectAllSeeAndHearAll([alice, bilal, chloe]);
+});
+
+test('of who is muted nothing is received, by anybody; unmuted they are heard again', async () => {
+  await control(alice.page, 'Mute').click();
+  for (const other of [bilal, chloe]) await expect(tileOf(other.page, alice.name)).toHaveAccessibleName(/muted/);
+  await expectOnlyVoice(bilal, chloe);
+  await expectOnlyVoice(chloe, bilal);
+  await control(alice.page, 'Unmute').click();
+  await expectSeenAndHeard(bilal, alice);
+});
+
+test('a camera that is turned off goes out, and comes back', async () => {
+  await control(alice.page, 'Turn camera off').click();
+  await expect(tileOf(bilal.page, alice.name).locator('video')).toHaveCount(0);
+  await expect(control(alice.page, 'Turn camera on')).toBeVisible();
+  await control(alice.page, 'Turn camera on').click();
+  await expectSeenAndHeard(bilal, alice);
+});
+
+test('a window that is resized again and again freezes nothing, and a large tile gets a large picture', async () => {
+  for (let step = 0; step < 20; step += 1) await chloe.page.setViewportSize({ width: step % 2 === 0 ? 700 : 1200, height: step % 2 === 0 ? 480 : 800 });
+  await expectSeenAndHeard(chloe, alice);
+  await expect.poll(async () => (await arrived(chloe, alice)).width).toBeGreaterThan(320);
+});
+
+test('who stops sharing a screen with its sound, muted meanwhile, stays muted, and can unmute', async () => {
+  await control(alice.page, 'Share screen').click();
+  await expect(bilal.page.getByRole('group', { name: new RegExp(`${alice.name}.s screen`) }).locator('video')).toBeVisible();
+  await expect(bilal.page.locator('audio[data-participant$="/screen_audio"]')).toHaveCount(1);
+  await control(alice.page, 'Mute').click();
+  await expect(tileOf(bilal.page, `${alice.name}, muted`)).toBeVisible();
+  await control(alice.page, 'Stop sharing').click();
+  await expect(bilal.page.locator('audio[data-participant$="/screen_audio"]')).toHaveCount(0);
+  await expect(control(alice.page, 'Unmute')).toBeVisible();
+  await expectOnlyVoice(bilal, chloe);
+  await control(alice.page, 'Unmute').click();
+  await expectSeenAndHeard(bilal, alice);
+});
+
+test('who has no camera, or one that is busy, comes in with their voice and is told why', async () => {
+  for (const [name, problem, text] of [['Dina Novak', 'NotFoundError', /No camera was found/], ['Emil Berg', 'NotReadableError', /in use by another program/]] as const) {
+    const person = await scene.newcomer(name);
+    await person.page.addInitScript((error) => {
+      const devices = navigator.mediaDevices;
+      const open = devices.getUserMedia.bind(devices);
+      devices.getUserMedia = (wanted) => (wanted?.video ? Promise.reject(new DOMException('', error)) : open(wanted));
+    }, problem);
+    await person.page.goto(`${scene.server.url}/meet/${scene.meetingId}`);
+    await expect(person.page.getByRole('alert').filter({ hasText: text })).toBeVisible();
+    await enter(person, scene);
+    await expect.poll(async () => (await arrived(bilal, person)).energy).toBeGreaterThan(0);
+    await expectSeenAndHeard(person, alice);
+    await control(person.page, 'Leave').click();
+    await expect(person.page.getByText('You left the meeting')).toBeVisible();
+  }
+});
