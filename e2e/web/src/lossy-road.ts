@@ -5,7 +5,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 /** A way to a media host's UDP port that loses everything when told to: browsers are told this address. */
 export class LossyRoad {
   readonly address: string;
-  readonly port: number;
+  port = 0;
   private readonly target: string;
   private readonly door: Socket;
   /** By where a browser sends from: a socket of its own towards the host, which tells them apart by that. */
@@ -13,21 +13,21 @@ export class LossyRoad {
   private closed = false;
   private loses = false;
 
-  private constructor(address: string, target: string, port: number) {
+  private constructor(address: string, target: string) {
     this.address = address;
     this.target = target;
-    this.port = port;
     this.door = createSocket('udp4');
     this.door.on('message', (packet, { address: from, port: fromPort }) => {
       if (!this.loses) this.wayOf(from, fromPort).send(packet, this.port, this.target);
     });
   }
 
-  /** `address` is another one of this machine's than `target`, with the same port. */
-  static async open(address: string, target: string, port: number): Promise<LossyRoad> {
-    const road = new LossyRoad(address, target, port);
-    road.door.bind(port, address);
+  /** `address` is another one of this machine's than `target`; the host is to have the same port there. */
+  static async open(address: string, target: string): Promise<LossyRoad> {
+    const road = new LossyRoad(address, target);
+    road.door.bind(0, address);
     await once(road.door, 'listening');
+    road.port = road.door.address().port;
     return road;
   }
 

@@ -1,6 +1,5 @@
 import { test } from '@playwright/test';
 import { sfuWorker } from '@parvis/testing';
-import { freePort } from '@parvis/embedded-postgres';
 import { type Attendee, control, enter, expect, expectAllSeeAndHearAll, expectSeenAndHeard, MEETING_BROWSER, type MeetingScene, startMeeting, tileOf } from './meeting-people.ts';
 import { LossyRoad } from './lossy-road.ts';
 
@@ -17,7 +16,7 @@ let bilal: Attendee;
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
-  road = await LossyRoad.open('127.0.0.2', '127.0.0.1', await freePort());
+  road = await LossyRoad.open('127.0.0.2', '127.0.0.1');
   scene = await startMeeting(browser, ['Bilal Haddad'], { env: { PARVIS_SFU_RTC_PORT: String(road.port), PARVIS_SFU_ANNOUNCED_ADDRESSES: road.address } });
   [alice, bilal] = scene.people as [Attendee, Attendee];
   for (const person of scene.people) await enter(person, scene);

@@ -1,7 +1,8 @@
 import { NetworkFailure } from '@parvis/client-sdk';
 import type { AttachResult, MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/contracts';
 import { MediaLink } from './media-link.ts';
-import { hasGap, type MeetingLog, withEvent, withState } from './meeting-log.ts';
+import { LogFollower } from './log-follower.ts';
+import type { MeetingLog } from './meeting-log.ts';
 import { PacedDoor } from './paced-door.ts';
 import { Publishing } from './publishing.ts';
 import { codeOf, refusalOf } from './refusal.ts';
@@ -10,9 +11,7 @@ import { Repeater } from './repeater.ts';
 import type { SessionDeps, SessionHandlers } from './session-handlers.ts';
 import type { LeftBecause } from './types.ts';
 
-/** Milliseconds: time for events out of order to come by themselves. */
-const GAP_PATIENCE = 300;
-/** Who waits in the lobby shows from time to time that they still do. */
+/** Who waits in the lobby shows from time to time that they still do. Milliseconds. */
 const WAITING_EVERY = 15_000;
 
 /** My being in one meeting, from joining until it is over: joins, attaches, links, and does so again after whatever breaks. */
@@ -24,12 +23,10 @@ export class MeetingSession {
   private readonly handlers: SessionHandlers;
   private readonly door: PacedDoor;
   private readonly repeater: Repeater;
+  private readonly follower: LogFollower;
   private readonly undo: (() => void)[] = [];
   private me: Participant | null = null;
   private wasIn = false;
-  private log: MeetingLog | null = null;
-  private early: StreamEvent[] = [];
-  private stateStale = true;
   private attached = false;
   private attachedOnce = false;
   /** Events that come while the answer to `attach` is on its way belong after it. */
@@ -43,7 +40,6 @@ export class MeetingSession {
   private stage: 'place' | 'media' = 'place';
   private epoch = 0;
   private over = false;
-  private gapTimer: unknown = null;
   private waitTimer: unknown = null;
   current: MediaLink | null = null;
 
@@ -57,6 +53,14 @@ export class MeetingSession {
       onMedia: handlers.onMedia,
       onFailure: () => {
         this.attached = false;
+        this.repeater.want();
+      },
+    });
+    this.follower = new LogFollower(meetingId, deps.api, deps.clock, {
+      onLog: (log) => {
+        this.takeLog(log);
+      },
+      onStale: () => {
         this.repeater.want();
       },
     });
@@ -83,7 +87,7 @@ export class MeetingSession {
       }),
       door.onHello(() => {
         this.attached = false;
-        this.stateStale = true;
+        this.follower.doubt();
         this.repeater.wake();
       }),
       door.onLost(() => {
@@ -121,7 +125,8 @@ export class MeetingSession {
     this.remote.stop();
     this.current?.close();
     this.current = null;
-    for (const timer of [this.gapTimer, this.waitTimer]) this.deps.clock.clearTimeout(timer);
+    this.follower.stop();
+    this.deps.clock.clearTimeout(this.waitTimer);
     for (const undo of this.undo.splice(0)) undo();
   }
 
@@ -134,7 +139,7 @@ export class MeetingSession {
       this.waitOn();
       return;
     }
-    if (this.stateStale) await this.readState();
+    await this.follower.catchUp();
     // The next `hello` wants again.
     if (!this.deps.door.isOpen || this.over) return;
     this.stage = 'media';
@@ -157,7 +162,7 @@ export class MeetingSession {
     }
     this.takeMe(me);
     this.attached = false;
-    this.stateStale = true;
+    this.follower.doubt();
   }
 
   private waitOn(): void {
@@ -166,18 +171,6 @@ export class MeetingSession {
       if (this.me?.state === 'waiting') this.me = null;
       this.repeater.want();
     }, WAITING_EVERY);
-  }
-
-  private async readState(): Promise<void> {
-    this.stateStale = false;
-    try {
-      const state = await this.deps.api.call('getMeetingState', { params: { id: this.meetingId } });
-      this.takeLog(withState(this.log, state, this.early));
-      this.early = [];
-    } catch (error) {
-      this.stateStale = true;
-      throw error;
-    }
   }
 
   /**
@@ -305,9 +298,7 @@ export class MeetingSession {
       if (event.payload.participantId === this.me?.id) this.takeAdmission(event.payload.state);
       return;
     }
-    if (event.stream !== `meeting:${this.meetingId}`) return;
-    if (this.log === null) this.early.push(event);
-    else this.takeLog(withEvent(this.log, event));
+    this.follower.take(event);
   }
 
   private takeAdmission(state: 'joined' | 'refused' | 'removed' | 'ended'): void {
@@ -321,7 +312,6 @@ export class MeetingSession {
   }
 
   private takeLog(log: MeetingLog): void {
-    this.log = log;
     if (log.meeting.endedAt !== null) {
       this.finish('ended', null);
       return;
@@ -336,16 +326,6 @@ export class MeetingSession {
       this.attached = false;
       this.repeater.want();
     }
-    if (hasGap(log)) this.closeGap();
-  }
-
-  private closeGap(): void {
-    this.gapTimer ??= this.deps.clock.setTimeout(() => {
-      this.gapTimer = null;
-      if (this.log === null || !hasGap(this.log)) return;
-      this.stateStale = true;
-      this.repeater.want();
-    }, GAP_PATIENCE);
   }
 
   private takeMe(me: Participant): void {
