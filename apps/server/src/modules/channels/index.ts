@@ -9,6 +9,7 @@ export { JoinChannel } from './join-channel.ts';
 export { LeaveChannel } from './leave-channel.ts';
 export { readTeamMemberPage, uuidOfCursor } from './member-page.ts';
 export { OpenConversation } from './open-conversation.ts';
+export { readPastMessage } from './read-past-message.ts';
 export { readReceiptAudience } from './receipt-audience.ts';
 export { requireActivePeople, requireTeamPeople } from './person-standing.ts';
 export { readTeamRole } from './team-role.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { streamId } from '@parvis/contracts';
 import { Ephemera } from '../../platform/realtime/ephemera.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
-import { JoinChannel } from '../channels/index.ts';
+import { ChannelSummaries, JoinChannel, readPastMessage } from '../channels/index.ts';
 import { settleHost } from './hosting.ts';
 import { MediaRights } from './media-rights.ts';
 import { meetingStream, tellCalls, tellChannel, tellParticipants } from './meeting-events.ts';
@@ -13,6 +13,7 @@ import { type ParticipantRow, readParticipant } from './participant-row.ts';
 export class Arrivals {
   constructor(
     private readonly joinChannel: JoinChannel,
+    private readonly summaries: ChannelSummaries,
     private readonly ephemera: Ephemera,
     private readonly rights: MediaRights,
   ) {}
@@ -34,6 +35,7 @@ export class Arrivals {
     await tx.query('UPDATE meeting SET empty_since = NULL WHERE id = $1', [meeting.id]);
     await this.answer(tx, meeting.id, userId);
     if (meeting.ownConversation) await this.bringIn(tx, meeting.channelId, userId);
+    if (meeting.messageId !== null) await readPastMessage(tx, this.summaries, meeting.channelId, userId, meeting.messageId);
     const { actingHostId } = await settleHost(tx, meeting);
     if (actingHostId !== meeting.actingHostId) tx.afterCommit(() => { this.rights.changed(meeting.id); });
     const participant = await readParticipant(tx, meeting.id, id);

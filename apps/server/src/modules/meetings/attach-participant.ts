@@ -32,9 +32,7 @@ export class AttachParticipant {
    */
   async run(socket: Socket, actor: Actor, message: ClientMessage<'meeting_attach'>): Promise<AttachResult> {
     const { meeting, participant } = await this.require(actor, message);
-    const { place, sources, answer } = await this.atHost(meeting, participant);
-    this.leaveBehind(this.sessions.of(participant.id), place);
-    this.sessions.attach({ socket, userId: actor.userId, meetingId: meeting.id, participantId: participant.id, ...place });
+    const { place, sources, answer } = await this.atHost(socket, meeting, participant);
     await this.database.query(`UPDATE meeting_participant SET seen_at = now() WHERE id = $1 AND state = 'joined'`, [participant.id]);
     await this.recheck(socket, actor, message, place);
     return {
@@ -53,17 +51,29 @@ export class AttachParticipant {
     return { meeting, participant };
   }
 
-  private async atHost(meeting: MeetingRow, participant: ParticipantRow) {
+  private async atHost(socket: Socket, meeting: MeetingRow, participant: ParticipantRow) {
     const place = await this.placement.of(meeting);
-    const sources = sourcesOf(meeting, participant.role);
-    const params = { roomId: meeting.id, peerId: participant.id, sources };
     try {
-      return { place, sources, answer: await this.media.call(place.host.url, 'attachPeer', { ...params, epoch: place.epoch }) };
+      return await this.at(place, socket, meeting, participant);
     } catch (error) {
       if (!(error instanceof MediaHostError) || error.hostCode !== 'draining') throw error;
       // It takes no new room: another one does.
-      const elsewhere = await this.placement.move(meeting.id, place.epoch);
-      return { place: elsewhere, sources, answer: await this.media.call(elsewhere.host.url, 'attachPeer', { ...params, epoch: elsewhere.epoch }) };
+      return this.at(await this.placement.move(meeting.id, place.epoch), socket, meeting, participant);
+    }
+  }
+
+  /** Attached before the host is asked: what it tells right after its answer is for this socket already. */
+  private async at(place: MediaPlace, socket: Socket, meeting: MeetingRow, { id, userId, role }: ParticipantRow) {
+    const former = this.sessions.of(id);
+    const sources = sourcesOf(meeting, role);
+    this.sessions.attach({ socket, userId, meetingId: meeting.id, participantId: id, ...place });
+    try {
+      const answer = await this.media.call(place.host.url, 'attachPeer', { roomId: meeting.id, epoch: place.epoch, peerId: id, sources });
+      this.leaveBehind(former, place);
+      return { place, sources, answer };
+    } catch (error) {
+      this.sessions.detach(socket);
+      throw error;
     }
   }
 

@@ -38,6 +38,8 @@ describe('a call', () => {
     await join(bob, meeting);
     expect(await told(bob, meeting)).toEqual(['ringing', 'answered']);
     expect((await snapshot(bob)).calls).toEqual([]);
+    // Whoever answered has nothing to catch up on.
+    expect((await snapshot(bob)).channels.find(({ channel }) => channel.id === meeting.channelId)).toMatchObject({ unreadCount: 0 });
     await bob.call('declineCall', { params: { id: meeting.id } });
     expect(await told(bob, meeting)).toEqual(['ringing', 'answered']);
     await alice.call('endMeeting', { params: { id: meeting.id } });
