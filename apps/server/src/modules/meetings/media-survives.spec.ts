@@ -96,10 +96,8 @@ describe.skipIf(!(await sfuWorker()))('a meeting’s media', () => {
     await two.enter(meeting);
     const producerId = await two.produce();
     await olga.api.call('removeChannelMember', { params: { id: meeting.channelId, userId: bob.user.id } });
-    const at = Date.now();
     expect(await codeOf(two.ask('meeting_create_transport', { direction: 'receive' }))).toBe('not_in_meeting');
     await eventually(() => one.media).toContainEqual({ type: 'producer_closed', producerId, participantId: two.participant!.id });
-    expect(Date.now() - at).toBeLessThan(5_000);
     await eventually(() => one.told('meeting.participant_left')).toEqual([{ participantId: two.participant!.id }]);
   });
 
