@@ -1,10 +1,11 @@
 import type { ParvisSocket } from '@parvis/client-sdk';
-import { PROTOCOL_VERSION, type StreamEvent } from '@parvis/contracts';
+import { CLIENT_MESSAGES, PROTOCOL_VERSION, type StreamEvent } from '@parvis/contracts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closed, listen, nextEvent, openAs, openSocket } from '../../fixtures/sockets.ts';
 import { type AccountServer, startAccountServer } from '../../testing/account-server.ts';
 import { SocketServerHolder } from '../streams/rooms.ts';
+import { ClientMessageHandlers } from './client-message-handlers.ts';
 import { SocketRights } from './socket-rights.ts';
 
 let server: AccountServer;
@@ -160,11 +161,37 @@ describe('a message', () => {
   it.each([
     ['typing', {}], ['typing', null], ['typing', 'x'], ['typing', { channelId: 'general', active: true }], ['typing', { channelId: randomUUID(), threadId: '../1', active: true }],
     ['typing', { channelId: randomUUID(), active: true, userId: randomUUID() }], ['activity', { active: 'yes' }], ['activity', [true]],
+    ['meeting_attach', { meetingId: randomUUID() }], ['meeting_attach', { meetingId: randomUUID(), participantId: 'mine' }],
+    ['meeting_create_transport', { direction: 'both' }], ['meeting_create_transport', { direction: 'send', peerId: randomUUID() }],
+    ['meeting_connect_transport', { transportId: '1', dtlsParameters: { fingerprints: [] } }], ['meeting_restart_ice', {}],
+    ['meeting_produce', { transportId: '1', kind: 'audio', source: 'radio', paused: false, rtpParameters: { codecs: [{}] } }],
+    ['meeting_update_producer', { producerId: '1', action: 'mute' }], ['meeting_consume', { producerIds: Array.from({ length: 201 }, String), rtpCapabilities: { codecs: [] } }],
+    ['meeting_update_consumers', { changes: [{ consumerId: '1', priority: 0 }] }], ['meeting_react', { emoji: '' }], ['meeting_report_quality', { rtt: -1 }],
     ['watch_presence', { userIds: ['*'] }], ['watch_presence', { userIds: Array.from({ length: 501 }, () => randomUUID()) }],
   ])('of another shape is refused: %s %j', async (type, message) => {
     const socket = await welcomed(owner);
     expect(await ask(socket, type, message)).toMatchObject({ ok: false, code: 'invalid_request' });
     expect(socket.connected).toBe(true);
+  });
+
+  it('has an answer, whatever it is', () => {
+    const answered = server.app.get(ClientMessageHandlers).entries.map(([type]) => type);
+    expect(answered.sort()).toEqual(Object.keys(CLIENT_MESSAGES).sort());
+  });
+
+  it.each([
+    ['meeting_create_transport', { direction: 'send' }], ['meeting_restart_ice', { transportId: '1' }], ['meeting_update_producer', { producerId: '1', action: 'close' }],
+    ['meeting_connect_transport', { transportId: '1', dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: 'AA' }] } }],
+    ['meeting_produce', { transportId: '1', kind: 'audio', source: 'microphone', paused: false, rtpParameters: { codecs: [{}] } }],
+    ['meeting_consume', { producerIds: ['1'], rtpCapabilities: { codecs: [] } }], ['meeting_update_consumers', { changes: [] }], ['meeting_react', { emoji: '👏' }],
+    ['meeting_report_quality', { rtt: null, jitter: null, loss: null, sendKbps: null, receiveKbps: null }],
+  ])('of a meeting is refused to who is attached to no participant: %s', async (type, message) => {
+    expect(await ask(await welcomed(owner), type, message)).toMatchObject({ ok: false, code: 'not_in_meeting' });
+  });
+
+  it('to attach is refused for a meeting that is not there', async () => {
+    expect(await ask(await welcomed(owner), 'meeting_attach', { meetingId: randomUUID(), participantId: randomUUID() })).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await ask(await welcomed(owner), 'meeting_detach', {})).toEqual({ ok: true, result: {} });
   });
 
   it('beyond so many in a second is refused, and who goes on is cut off', async () => {
