@@ -15,8 +15,9 @@ it('hands on what comes in order at once', () => {
 });
 
 it('waits for one that comes late, and drops it when it comes twice', () => {
-  const { out, push } = ordered();
+  const { out, order, push } = ordered();
   for (const sequence of [1, 3, 4, 2, 2, 5, 1]) push(sequence);
+  order.flush();
   expect(out).toEqual(['1', '2', '3', '4', '5']);
 });
 

@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { FromRecorder, ToRecorder } from '../recorder/messages.ts';
 
@@ -9,6 +8,7 @@ const program = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../reco
 /** The process that writes a recording's files. */
 export class RecorderProcess {
   readonly child: ChildProcess;
+  /** It ended, and all that it said was heard: why. */
   readonly exited: Promise<string>;
   /** The first is `ready`. */
   onMessage: (message: FromRecorder) => void = () => undefined;
@@ -16,13 +16,19 @@ export class RecorderProcess {
   constructor() {
     this.child = fork(program, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.child.on('message', (message) => this.onMessage(message as FromRecorder));
-    // That it could not be started, or told something, ends in its exit as well.
-    this.child.on('error', () => undefined);
-    this.exited = once(this.child, 'close').then(([code, signal]: unknown[]) => `the recorder ended (${String(signal ?? code)})`);
+    this.exited = ended(this.child);
   }
 
   tell(message: ToRecorder): void {
     // It may be dying: then its exit says so.
     if (this.child.connected) this.child.send(message, () => undefined);
   }
+}
+
+/** Its last messages may arrive after its exit: only when the line is closed, too, was everything heard. */
+function ended(child: ChildProcess): Promise<string> {
+  const closed = new Promise<string>((resolve) => child.once('close', (code, signal) => resolve(`the recorder ended (${signal ?? code})`)));
+  const unheard = new Promise<void>((resolve) => child.once('disconnect', resolve));
+  const failed = new Promise<string>((resolve) => child.on('error', (error) => resolve(error.message)));
+  return Promise.race([Promise.all([closed, unheard]).then(([reason]) => reason), failed]);
 }

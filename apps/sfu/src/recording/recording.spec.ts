@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readMatroska } from '../testing/read-matroska.ts';
 import { startTestHost, type TestHost } from '../testing/start-test-host.ts';
@@ -141,12 +143,27 @@ describe.skipIf(!findWorkerBin())('a recording', () => {
     await expect(stop()).rejects.toThrow('not_found');
   });
 
-  it('can be fetched after its host began anew', async () => {
+  it('completes the file of a track that ends, while others go on', async () => {
+    const [ann, ben] = [await join(), await join()];
+    const [ends, goesOn] = [await ann.send('microphone'), await ben.send('microphone')];
+    await start();
+    await speak(ends, 200, 0);
+    await server.call('removePeer', ann.ids);
+    const written = (file: string) => {
+      const name = path.join(host.recordings, recordingId, file);
+      return existsSync(name) ? readMatroska(readFileSync(name)) : undefined;
+    };
+    // Blocks are written once a second is full, or at the end: this one's second isn't.
+    await goesOn.emitUntil(() => written('0-microphone.mka')?.blocks.length === 10 && written('1-microphone.mka') !== undefined);
+    expect((await stop()).tracks.map((track) => track.peerId)).toEqual([ann.id, ben.id]);
+  });
+
+  it('can be fetched after its host began anew in the middle of it', async () => {
     const ann = await join();
     const microphone = await ann.send('microphone');
     await start();
-    await speak(microphone, 100, 0);
-    await stop();
+    const manifest = path.join(host.recordings, recordingId, 'manifest.json');
+    await microphone.emitUntil(() => existsSync(manifest) && readFileSync(manifest, 'utf8').includes('microphone'));
     const next = await startTestHost({ PARVIS_SFU_RECORDINGS_DIR: host.recordings });
     const other = await next.connect();
     expect(await other.call('stopRecording', { roomId, recordingId })).toMatchObject({ recordingId, failure: 'the media host ended', tracks: [{ source: 'microphone' }] });
