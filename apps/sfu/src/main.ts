@@ -1,4 +1,6 @@
+import { drain } from './calls/drain.ts';
 import { readConfig } from './config/config.ts';
+import { endWhenDrained } from './end-when-drained.ts';
 import { createLogger } from './log/log.ts';
 import { startMediaProcess, type MediaProcess } from './media-process.ts';
 
@@ -13,11 +15,14 @@ async function start(): Promise<void> {
   const { host } = running;
   host.onDrain = () => {
     log.info({ rooms: host.rooms.count }, 'drains');
-    const deadline = performance.now() + config.drainMs;
-    setInterval(() => {
-      if (host.rooms.count === 0 || performance.now() >= deadline) stop();
-    }, 1_000);
+    endWhenDrained(host, config.drainMs, stop);
   };
+}
+
+/** What runs gets the time to move. Asked again, there is none. */
+function stopGently(): void {
+  if (!running || running.host.rooms.count === 0 || running.host.rooms.draining) stop();
+  else drain(running.host);
 }
 
 function stop(): void {
@@ -33,5 +38,6 @@ function giveUp(error: unknown): void {
   process.exit(1);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+process.on('SIGINT', stop);
+process.on('SIGTERM', stopGently);
 start().catch(giveUp);

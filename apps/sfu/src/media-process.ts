@@ -11,6 +11,8 @@ import { sweepGhosts } from './rooms/sweep-ghosts.ts';
 import { startMediaWorker } from './workers/media-worker.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 
+const LOOK_FOR_FFMPEG_MS = 15_000;
+
 export interface MediaProcess {
   readonly host: MediaHost;
   readonly port: number;
@@ -31,12 +33,14 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
   await once(door, 'listening');
   pool.start();
   void lookForFfmpeg(host, config.ffmpeg);
+  const looking = setInterval(() => void lookForFfmpeg(host, config.ffmpeg), LOOK_FOR_FFMPEG_MS);
   const sweep = setInterval(() => {
     sweepGhosts(host, performance.now());
     host.tellStatus();
   }, GHOST_MS.sweep);
   const close = async (): Promise<void> => {
     clearInterval(sweep);
+    clearInterval(looking);
     for (const room of host.rooms.all()) host.rooms.close(room.id);
     await host.recordings.endAll();
     const closed = once(door, 'close');
@@ -49,7 +53,9 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
   return { host, port: (door.address() as AddressInfo).port, close };
 }
 
+/** It may be installed while we run. */
 async function lookForFfmpeg(host: MediaHost, ffmpeg: string): Promise<void> {
-  host.records = await canRun(ffmpeg);
+  if (host.records || !(await canRun(ffmpeg))) return;
+  host.records = true;
   host.tellStatus();
 }

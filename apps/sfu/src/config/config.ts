@@ -27,8 +27,8 @@ const environment = z.object({
   PARVIS_SFU_WORKER_CONSUMERS: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 400),
   PARVIS_SFU_RECORDINGS_DIR: z._default(z.string(), path.join(tmpdir(), 'parvis-recordings')),
   PARVIS_SFU_FFMPEG: z._default(z.string(), 'ffmpeg'),
-  /** How long a host that drains waits for its meetings to have moved. */
-  PARVIS_SFU_DRAIN_SECONDS: z._default(z.coerce.number().check(z.minimum(0)), 300),
+  /** How long a host that drains waits for its meetings to have moved: containers are given a minute to end. */
+  PARVIS_SFU_DRAIN_SECONDS: z._default(z.coerce.number().check(z.minimum(0)), 50),
   PARVIS_LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 

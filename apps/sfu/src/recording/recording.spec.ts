@@ -170,8 +170,11 @@ describe.skipIf(!findWorkerBin())('a recording', () => {
   });
 
   it('is refused where it could not be put together', async () => {
-    await join();
-    host.host.records = false;
-    await expect(start()).rejects.toThrow('recording_unavailable');
+    const without = await startTestHost({ PARVIS_SFU_FFMPEG: '/nowhere/ffmpeg' });
+    await without.ready();
+    const other = await without.connect();
+    await new TestPeer(without, other, roomId).join();
+    expect(await other.call('getStatus', {})).toMatchObject({ records: false });
+    await expect(other.call('startRecording', { roomId, epoch: 1, recordingId })).rejects.toThrow('recording_unavailable');
   });
 });
