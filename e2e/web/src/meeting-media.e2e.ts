@@ -4,7 +4,7 @@ import { arrived, type Attendee, control, enter, expect, expectAllSeeAndHearAll,
 
 /** Sound and pictures between real browsers, measured where they arrive. */
 test.use(MEETING_BROWSER);
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 const worker = await sfuWorker();
 test.skip(worker === null, 'There is no media server here.');
 

@@ -28,8 +28,10 @@ export class RemoteTracks {
   private readonly producers = new Map<string, ProducerInfo>();
   private readonly tiles = new Map<string, Tile>();
   private link: MediaLink | null = null;
-  /** By consumer: what the server was told last. */
+  /** By consumer: what the server was told last, so what flows. */
   private readonly told = new Map<string, Told>();
+  /** The server may have forgotten it, or not have heard: all is said again, and flows on meanwhile. */
+  private unsure = false;
   private readonly scores = new Map<string, number>();
   private readonly layers = new Map<string, number | null>();
   /** Can't be had by this link. */
@@ -47,10 +49,9 @@ export class RemoteTracks {
 
   /** Those of the meeting, mine left out, as they are now: also what happened while nobody told is in it. */
   reset(link: MediaLink, producers: readonly ProducerInfo[]): void {
-    if (link !== this.link) for (const map of [this.scores, this.layers]) map.clear();
+    if (link !== this.link) for (const map of [this.scores, this.layers, this.told]) map.clear();
     this.link = link;
-    // The server may have forgotten what it was told.
-    this.told.clear();
+    this.unsure = true;
     this.refused.clear();
     this.producers.clear();
     for (const producer of producers) this.producers.set(producer.producerId, producer);
@@ -131,7 +132,7 @@ export class RemoteTracks {
     try {
       await this.settle();
     } catch {
-      this.told.clear();
+      this.unsure = true;
       if (this.link !== null) this.handlers.onFailure();
     } finally {
       this.flushing = false;
@@ -156,17 +157,21 @@ export class RemoteTracks {
       for (const id of link.received.keys()) if (!this.producers.has(id)) link.dropConsumer(id);
       this.tell();
     }
-    const changes = [];
+    const { unsure } = this;
+    this.unsure = false;
+    const changes: (Told & { consumerId: string })[] = [];
     for (const [producerId, { consumer }] of link.received) {
       if (consumer.kind !== 'video') continue;
       const wish = wishes.get(producerId);
       const before = this.told.get(consumer.id);
       const next: Told = { paused: wish === undefined, spatialLayer: wish?.spatialLayer ?? before?.spatialLayer ?? 0, priority: wish?.priority ?? before?.priority ?? 1 };
-      if (before !== undefined && before.paused === next.paused && before.spatialLayer === next.spatialLayer && before.priority === next.priority) continue;
-      this.told.set(consumer.id, next);
+      if (!unsure && before !== undefined && before.paused === next.paused && before.spatialLayer === next.spatialLayer && before.priority === next.priority) continue;
       changes.push({ consumerId: consumer.id, ...next });
     }
-    if (changes.length > 0) await link.updateConsumers(changes.slice(0, LIMITS.meetingConsumersPerMessage));
+    const said = changes.slice(0, LIMITS.meetingConsumersPerMessage);
+    if (said.length > 0) await link.updateConsumers(said);
+    for (const { consumerId, ...what } of said) this.told.set(consumerId, what);
+    if (said.length < changes.length) this.again = true;
   }
 
   private plan() {

@@ -1,0 +1,91 @@
+import { NetworkFailure } from '@parvis/client-sdk';
+import type { ProducerInfo } from '@parvis/contracts';
+import { beforeEach, expect, it } from 'vitest';
+import { FakeLink } from './fixtures/fake-link.ts';
+import { ManualClock } from './fixtures/manual-clock.ts';
+import { RemoteTracks } from './remote-media.ts';
+import type { RemoteMedia } from './types.ts';
+
+const camera: ProducerInfo = { producerId: 'picture', participantId: 'ann', kind: 'video', source: 'camera', paused: false };
+const voice: ProducerInfo = { producerId: 'voice', participantId: 'ann', kind: 'audio', source: 'microphone', paused: false };
+const tile = { width: 320, height: 180, visible: true };
+
+let clock: ManualClock;
+let link: FakeLink;
+let media: Readonly<Record<string, RemoteMedia>>;
+let failures: number;
+let remote: RemoteTracks;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  link = new FakeLink();
+  media = {};
+  failures = 0;
+  remote = new RemoteTracks(clock, {
+    onMedia: (next) => {
+      media = next;
+    },
+    onFailure: () => {
+      failures += 1;
+    },
+  });
+});
+
+const begin = async () => {
+  remote.reset(link.asLink, [camera, voice]);
+  await clock.advance(200);
+};
+
+it('receives every voice at once, and a picture once a tile shows it', async () => {
+  await begin();
+  expect([...link.received.keys()]).toEqual(['voice']);
+  remote.showTile('picture', tile);
+  await clock.advance(200);
+  expect(link.changes.at(-1)).toMatchObject([{ consumerId: 'c-picture', paused: false, spatialLayer: 0 }]);
+  expect(media['ann']!.camera!.track).not.toBeNull();
+});
+
+it('goes on showing what flows while the server can not be asked, and says all again afterwards', async () => {
+  await begin();
+  remote.showTile('picture', tile);
+  await clock.advance(200);
+  link.failure = new NetworkFailure('down');
+  remote.showTile('picture', { ...tile, height: 720 });
+  await clock.advance(200);
+  expect(failures).toBe(1);
+  expect(media['ann']!.camera!.track).not.toBeNull();
+  link.failure = null;
+  link.changes.length = 0;
+  remote.reset(link.asLink, [camera, voice]);
+  expect(media['ann']!.camera!.track).not.toBeNull();
+  await clock.advance(200);
+  expect(link.changes).toMatchObject([[{ consumerId: 'c-picture', paused: false, spatialLayer: 2 }]]);
+});
+
+it('says at most five times a second what a tile that is resized again and again wants, and ends with the last', async () => {
+  await begin();
+  remote.showTile('picture', tile);
+  await clock.advance(200);
+  link.changes.length = 0;
+  for (let step = 0; step < 20; step += 1) {
+    remote.showTile('picture', { ...tile, height: step % 2 === 0 ? 720 : 180 });
+    await clock.advance(50);
+  }
+  await clock.advance(400);
+  expect(link.changes.length).toBeLessThanOrEqual(6);
+  remote.showTile('picture', { ...tile, height: 720 });
+  await clock.advance(400);
+  expect(link.changes.at(-1)).toMatchObject([{ spatialLayer: 2 }]);
+});
+
+it('pauses a picture that went out of sight, after a moment, and shows nothing of who is paused', async () => {
+  await begin();
+  remote.showTile('picture', tile);
+  await clock.advance(200);
+  remote.showTile('picture', null);
+  await clock.advance(1_400);
+  expect(link.changes.at(-1)).toMatchObject([{ consumerId: 'c-picture', paused: true }]);
+  expect(media['ann']!.camera!.track).toBeNull();
+  remote.take({ type: 'producer', producer: { ...voice, paused: true, byHost: true } });
+  expect(media['ann']!.microphone).toMatchObject({ track: null, paused: true, byHost: true });
+});
