@@ -141,6 +141,22 @@ describe.skipIf(!findWorkerBin())('a media host with real workers', () => {
     expect(await server.call('getStatus', {})).toMatchObject({ state: 'draining', rooms: 1 });
   });
 
+  it('tells of a connection that breaks, and of none when a transport takes another\'s place', async () => {
+    const [ann, ben] = [await join(), await join()];
+    const connections = () => server.toldTo(ben.id).filter((event) => (event as { type: string }).type === 'connection');
+    for (const round of [1, 2]) {
+      await server.call('createTransport', { ...ann.ids, direction: 'receive' });
+      // As if its media had come: there is no browser here.
+      ann.inside.transportOf('receive')!.wasConnected = true;
+      expect(connections(), `round ${round}`).toEqual([]);
+    }
+    ann.inside.transportOf('receive')!.transport.close();
+    await server.call('getStatus', {});
+    expect(connections()).toEqual([{ type: 'connection', participantId: ann.id, connected: false }]);
+    await server.call('createTransport', { ...ann.ids, direction: 'receive' });
+    expect(connections().at(-1)).toEqual({ type: 'connection', participantId: ann.id, connected: true });
+  });
+
   it('answers a real transport\'s parameters and passes bad ones back', async () => {
     const ann = await join();
     const transport = await server.call('createTransport', { ...ann.ids, direction: 'send' });

@@ -13,7 +13,6 @@ const CONSENT_S = 10;
 export async function createTransport(host: MediaHost, params: SfuParams<'createTransport'>): Promise<SfuResults['createTransport']> {
   const peer = host.rooms.requirePeer(params);
   return peer.inTurn(async () => {
-    peer.transports.get(params.direction)?.transport.close();
     const site = params.direction === 'send' ? peer.room.home : await placeReceiver(host, peer.room);
     const transport = await site.router.createWebRtcTransport({
       webRtcServer: site.worker.server, enableUdp: true, enableTcp: true, preferUdp: true,
@@ -24,8 +23,12 @@ export async function createTransport(host: MediaHost, params: SfuParams<'create
       throw new SfuError('not_found', 'the peer was removed');
     }
     const held: PeerTransport = { transport, site, wasConnected: false };
+    const before = peer.transports.get(params.direction);
     peer.transports.set(params.direction, held);
     watch(peer, held);
+    // Only now, so that others aren't told of a break that is none; one of before that was broken counts no longer.
+    before?.transport.close();
+    connectionChanged(peer);
     const { id, iceParameters, dtlsParameters } = transport;
     return { id, iceParameters, iceCandidates: site.worker.candidatesOf(transport), dtlsParameters };
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -106,6 +107,17 @@ it('leaves no file of a track that nothing came of, and passes over what is no R
   await track.close();
   expect(track.span).toEqual({ track: 0, startMs: null, endMs: 0 });
   await expect(read()).rejects.toThrow('ENOENT');
+});
+
+it.each(['opus', 'vp8', 'vp9', 'h264'] as const)('survives whatever is sent as %s', async (codec) => {
+  const { track } = written(codec);
+  const packet = fc.record({ payload: fc.uint8Array({ minLength: 0, maxLength: 24 }), timestamp: fc.nat(0xff_ff_ff_ff), step: fc.nat(3), marker: fc.boolean() });
+  let [at, sequence] = [0, 0];
+  fc.assert(fc.property(packet, ({ payload, step, ...fields }) => {
+    sequence += step;
+    track.receive(rtpPacket({ payloadType: 96, ssrc: 1, payload: Buffer.from(payload), sequence, ...fields }), at++);
+  }), { numRuns: 3_000 });
+  await track.close();
 });
 
 it('tells when it cannot write', async () => {

@@ -13,7 +13,17 @@ export interface Site {
 }
 
 export async function createSite(worker: MediaWorker): Promise<Site> {
-  return { worker, router: await worker.worker.createRouter({ mediaCodecs: MEDIA_CODECS }) };
+  worker.rooms += 1;
+  try {
+    const router = await worker.worker.createRouter({ mediaCodecs: MEDIA_CODECS });
+    router.observer.once('close', () => {
+      worker.rooms -= 1;
+    });
+    return { worker, router };
+  } catch (error) {
+    worker.rooms -= 1;
+    throw error;
+  }
 }
 
 /**

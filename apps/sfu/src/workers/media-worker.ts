@@ -15,6 +15,8 @@ export class MediaWorker {
   readonly server: types.WebRtcServer;
   /** Consumers that packets are forwarded to: what its core is busy with. */
   load = 0;
+  /** Rooms that have a router on it: nobody knows yet what new ones will cost. */
+  rooms = 0;
   private readonly alsoAt: readonly string[];
 
   constructor(worker: types.Worker, server: types.WebRtcServer, alsoAt: readonly string[]) {

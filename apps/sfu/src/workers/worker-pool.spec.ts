@@ -16,7 +16,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const fake = (load = 0): MediaWorker => ({ load, worker: { once: () => undefined, close: () => undefined, pid: 1 } }) as unknown as MediaWorker;
+const fake = (load = 0, rooms = 0): MediaWorker => ({ load, rooms, worker: { once: () => undefined, close: () => undefined, pid: 1 } }) as unknown as MediaWorker;
 function pool(start: (index: number) => Promise<MediaWorker>, size = 1, missing?: string): WorkerPool {
   const made = new WorkerPool({ size, workerBin: path.join(folder, 'worker'), missing, start, log: pino({ level: 'silent' }) });
   made.start();
@@ -61,5 +61,13 @@ it('gives the least busy worker', async () => {
   const made = pool((index) => Promise.resolve(fake(10 - index)), 3);
   await vi.advanceTimersByTimeAsync(0);
   expect((await made.pick()).load).toBe(8);
+  made.close();
+});
+
+it('spreads rooms that begin at the same moment', async () => {
+  await programIsThere();
+  const made = pool((index) => Promise.resolve(fake(0, index === 1 ? 0 : 1)), 3);
+  await vi.advanceTimersByTimeAsync(0);
+  expect((await made.pick()).rooms).toBe(0);
   made.close();
 });

@@ -67,7 +67,7 @@ export class WorkerPool {
     }
     const [first, ...others] = this.workers;
     if (!first) throw new SfuError('not_ready');
-    return others.reduce((best, worker) => (worker.load < best.load ? worker : best), first);
+    return others.reduce((best, worker) => (worker.load - best.load || worker.rooms - best.rooms) < 0 ? worker : best, first);
   }
 
   close(): void {
