@@ -19,8 +19,9 @@ if (!available.includes(name)) {
   process.exit(2);
 }
 await ensureInstalled();
-// Its figures are the last line of the output: what the build prints comes before.
-if (!(await ensureBuilt('server', 'web'))) process.exit(1);
-const workerBin = name === 'sfu' ? await ensureSfuWorker() : undefined;
-if (name === 'sfu' && !workerBin) process.exit(1);
+// Its figures are the last line of the output: what the build prints comes before. Forwarding needs no build but mediasoup's.
+const ofMediaHost = name === 'sfu';
+if (!(await ensureBuilt(...(ofMediaHost ? [] : ['server', 'web'])))) process.exit(1);
+const workerBin = ofMediaHost ? await ensureSfuWorker() : undefined;
+if (ofMediaHost && !workerBin) process.exit(1);
 supervise(node, ['--enable-source-maps', `${folder}/${name}.ts`, ...options], workerBin ? { PARVIS_SFU_WORKER_BIN: workerBin } : {});
