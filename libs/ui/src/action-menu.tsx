@@ -44,6 +44,12 @@ function MenuItems({ actions, onClose }: { actions: readonly MenuAction[]; onClo
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
   useEffect(() => items()[0]?.focus(), []);
 
+  const choose = (onSelect: () => void) => {
+    // Before its items are gone: only with the focus inside does the browser give it back to the button.
+    list.current?.closest<HTMLElement>('[popover]')?.hidePopover();
+    onClose();
+    onSelect();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
@@ -62,7 +68,7 @@ function MenuItems({ actions, onClose }: { actions: readonly MenuAction[]; onClo
     <div ref={list} role="none" onKeyDown={onKeyDown}>
       {actions.map(({ label, icon, danger, separated, onSelect }) => (
         <div key={label} role="none" className={separated ? classes.separated : undefined}>
-          <button type="button" role="menuitem" tabIndex={-1} className={classes.item} data-danger={danger || undefined} onClick={() => { onClose(); onSelect(); }}>
+          <button type="button" role="menuitem" tabIndex={-1} className={classes.item} data-danger={danger || undefined} onClick={() => choose(onSelect)}>
             {icon && <span className={classes.icon} aria-hidden>{icon}</span>}
             {label}
           </button>

@@ -7,6 +7,7 @@ import { useWorkspace } from '../../../sync/index.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import { isLinkGuest } from '../link-guest.ts';
 import classes from './after.module.css';
+import { takeFocus } from './take-focus.ts';
 
 /** What became of it, and where to go from here. */
 export function LeftPage({ meetingId }: { meetingId: string }) {
@@ -18,9 +19,11 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   const channelId = useMeetingView((view) => view.meeting?.channelId);
   const guest = useWorkspace((state) => isLinkGuest(state.me));
   const conversation = useWorkspace((state) => channelId !== undefined && state.channels[channelId] !== undefined);
-  const title = t(`left.${because}`);
+  const isCall = useMeetingView((view) => view.meeting?.kind === 'call');
+  const title = isCall && (because === 'left' || because === 'ended') ? t(`left.call.${because}`) : t(`left.${because}`);
   usePageTitle(title);
-  const mayReturn = because === 'left' || because === 'failed';
+  // Of a call there may be nobody left.
+  const mayReturn = (because === 'left' && !isCall) || because === 'failed';
   const Icon = because === 'removed' || because === 'refused' ? IconUserX : because === 'left' ? IconDoorExit : IconVideoOff;
   const toConversation = () => {
     engine.dismiss();
@@ -29,7 +32,7 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   return (
     <div className={classes.page}>
       <span className={classes.icon} aria-hidden><Icon size={32} /></span>
-      <h1 className={classes.title} role="status">{title}</h1>
+      <h1 ref={takeFocus} tabIndex={-1} className={classes.title}>{title}</h1>
       {because === 'failed' && problem !== null && <p className={classes.text}>{t(problem, { ns: 'errors' })}</p>}
       <div className={classes.actions}>
         {mayReturn && <Button onClick={() => engine.dismiss()}>{t('left.again')}</Button>}
