@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { SFU_ERRORS, type SfuEvent } from './methods.ts';
+import type { SFU_ERRORS} from './methods.ts';
+import { type SfuEvent } from './methods.ts';
 
 /**
  * What goes over the WebSocket between a server (client) and a media host: JSON, one frame a message.

@@ -21,6 +21,8 @@ export const SFU_METHODS = {
    * made when they are not there. `sources`: what it may send; producers of others are closed.
    */
   attachPeer: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
+  /** Its device is connected no more, and may come back: the connection speaks for it no longer. */
+  detachPeer: z.strictObject(peer),
   /** The peer and all it has are gone. */
   removePeer: z.strictObject(peer),
   setSources: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
@@ -74,6 +76,7 @@ type Nothing = Record<string, never>;
 export interface SfuResults {
   getStatus: SfuStatus;
   attachPeer: { resumed: boolean; routerRtpCapabilities: unknown; producers: ProducerInfo[] };
+  detachPeer: Nothing;
   removePeer: Nothing;
   setSources: Nothing;
   createTransport: TransportOptions;

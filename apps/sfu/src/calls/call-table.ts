@@ -5,6 +5,7 @@ import { attachPeer } from './attach-peer.ts';
 import { connectTransport } from './connect-transport.ts';
 import { consume } from './consume.ts';
 import { createTransport } from './create-transport.ts';
+import { detachPeer } from './detach-peer.ts';
 import { drain } from './drain.ts';
 import { muteSources } from './mute-sources.ts';
 import { produce } from './produce.ts';
@@ -21,6 +22,7 @@ type Call<M extends SfuMethod> = (host: MediaHost, params: SfuParams<M>, speaker
 export const CALLS: { readonly [M in SfuMethod]: Call<M> } = {
   getStatus: (host) => host.status(),
   attachPeer,
+  detachPeer,
   removePeer,
   setSources,
   createTransport,

@@ -50,3 +50,13 @@ it.skipIf(!findWorkerBin())('spares who is spoken for again', async () => {
   sweepGhosts(host, performance.now() + 3_600_000);
   expect(ben.inside.closed).toBe(false);
 });
+
+it.skipIf(!findWorkerBin())('drops whose device is connected no more, though the server is; not whom another server speaks for', async () => {
+  const { host, staying, ann, ben, gone } = await begun();
+  await staying.call('detachPeer', ann.ids);
+  await staying.call('detachPeer', ben.ids);
+  sweepGhosts(host, performance.now() + 15_001);
+  await staying.event((event) => event.type === 'peer_gone');
+  expect(gone()).toEqual([{ type: 'peer_gone', ...ann.ids }]);
+  expect(ben.inside.closed).toBe(false);
+});

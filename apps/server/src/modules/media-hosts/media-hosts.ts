@@ -20,6 +20,8 @@ export interface MediaHostListener {
   /** `again`: it is the same run as before, with all of its rooms. */
   connected?(host: MediaHost, again: boolean): void;
   event?(host: MediaHost, event: SfuEvent): void;
+  /** It is away for longer than a moment. */
+  away?(host: MediaHost): void;
 }
 
 /** All media hosts, each connected to by each server process. */
@@ -44,8 +46,8 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
       const connection = new SfuConnection(url, secret, {
         connected: (status) => { this.connected(url, status); },
         disconnected: (reason) => {
-          this.lostAt.set(url, Date.now());
           this.log.warn({ url, reason }, 'media server cannot be reached');
+          this.disconnected(url);
         },
         event: (event) => { this.tell(url, event); },
       });
@@ -124,6 +126,16 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
     this.lostAt.delete(url);
     this.log.info({ url, state: status.state }, 'media server connected');
     for (const listener of this.listeners) listener.connected?.({ url, instance: status.instanceId }, again);
+  }
+
+  private disconnected(url: string): void {
+    const at = Date.now();
+    this.lostAt.set(url, at);
+    const instance = this.instances.get(url);
+    if (instance === undefined) return;
+    setTimeout(() => {
+      if (this.lostAt.get(url) === at) for (const listener of this.listeners) listener.away?.({ url, instance });
+    }, COMES_BACK_MS).unref();
   }
 
   private tell(url: string, event: SfuEvent): void {

@@ -38,6 +38,7 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
   onModuleInit(): void {
     this.media.listen({
       connected: (host, again) => { this.run(() => (again ? this.resume(host) : this.replace(host))); },
+      away: (host) => { this.run(() => this.abandon(host)); },
       event: (_host, event) => { this.run(() => this.follow(event)); },
     });
     this.departures.onLeave((socket) => { this.run(() => this.socketLeft(socket)); });
@@ -69,6 +70,11 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
   private async replace(host: MediaHost): Promise<void> {
     const lost = this.sessions.all.filter((session) => session.host.url === host.url && session.host.instance !== host.instance);
     await this.move(lost);
+  }
+
+  /** What it carried goes to another one, where there is one: else it is waited for. */
+  private async abandon(host: MediaHost): Promise<void> {
+    if (this.media.service.state === 'ready') await this.move(this.at(host));
   }
 
   private async move(lost: readonly MeetingSession[]): Promise<void> {
@@ -116,8 +122,11 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
     if (!session) return;
     this.quality.forget(session.participantId);
     const { token } = socket.data as SocketData;
-    if (this.stopping || (await this.authenticator.authenticate(token))) return;
-    await this.leaving.lost(session.meetingId, session.participantId);
+    if (this.stopping) return;
+    const { host, meetingId: roomId, participantId: peerId, epoch } = session;
+    if (this.media.isThere(host)) this.media.tellHost(host.url, 'detachPeer', { roomId, epoch, peerId });
+    if (await this.authenticator.authenticate(token)) return;
+    await this.leaving.lost(roomId, peerId);
   }
 
   private at({ url, instance }: MediaHost): MeetingSession[] {

@@ -17,7 +17,7 @@ import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
 import { roleOf } from './participant-row.ts';
 import { RecordQuality } from './record-quality.ts';
 
-type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording'>;
+type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'detachPeer' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording'>;
 type Own<M extends PeerMethod> = Omit<SfuParams<M>, 'roomId' | 'epoch' | 'peerId'>;
 
 interface Standing {

@@ -1,8 +1,13 @@
 import type { Meeting } from '@parvis/contracts';
-import { hasRedis, sfuWorker, startRedis, startTestServer, type TestAccount, type TestRedis, type TestServer } from '@parvis/testing';
+import { hasRedis, type SfuProcess, sfuWorker, startRedis, startTestServer, startTestSfu, type TestAccount, type TestRedis, type TestServer } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, Device, eventually, ready } from '../../fixtures/meetings.ts';
+import { SfuConnection } from '../media-hosts/index.ts';
 
 let server: TestServer;
 let [olga, bob] = [] as unknown as [TestAccount, TestAccount];
@@ -183,5 +188,70 @@ describe.skipIf(!hasRedis || !(await sfuWorker()))('a meeting at two server proc
     await eventually(() => one.media).toContainEqual({ type: 'producer', producer: expect.objectContaining({ producerId, paused: true }) });
     expect(one.told('meeting.participant_left')).toEqual([]);
     await server.processes[1]!.start();
+  });
+});
+
+describe.skipIf(!(await sfuWorker()))('a meeting’s media between two media hosts', () => {
+  const secret = randomUUID();
+  const hosts: SfuProcess[] = [];
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'parvis-hosts-'));
+    for (const name of ['a', 'b']) hosts.push(await startTestSfu(path.join(folder, name), { env: { PARVIS_SFU_SECRET: secret } }));
+    await setUp({ env: { PARVIS_SFU_URLS: hosts.map(({ url }) => url).join(','), PARVIS_SFU_SECRET: secret } });
+  });
+  afterEach(closeAll);
+  afterAll(async () => {
+    await server?.stop();
+    for (const host of hosts) await host.kill9();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Two people in a meeting, and the host that carries it. */
+  async function begun() {
+    const meeting = await meetingInChannel();
+    const [one, two] = [await device(olga), await device(bob)];
+    await one.enter(meeting);
+    await two.enter(meeting);
+    await one.produce();
+    const [row] = await query<{ url: string }>('SELECT sfu_url AS url FROM meeting WHERE id = $1', [meeting.id]);
+    return { meeting, one, two, host: hosts.find(({ url }) => url === row!.url)! };
+  }
+  async function query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: server.databaseUrl });
+    await client.connect();
+    try {
+      return (await client.query(sql, parameters)).rows as Row[];
+    } finally {
+      await client.end();
+    }
+  }
+  async function beginAnew({ meeting, one, two }: Awaited<ReturnType<typeof begun>>): Promise<void> {
+    await comesBack(one, meeting);
+    expect(await one.attach(meeting)).toMatchObject({ epoch: 2, producers: [] });
+    const producerId = await one.produce();
+    expect(await two.attach(meeting)).toMatchObject({ resumed: false, epoch: 2, producers: [{ producerId }] });
+    await one.ask('meeting_update_producer', { producerId, action: 'pause' });
+    await eventually(() => two.media).toContainEqual({ type: 'producer', producer: expect.objectContaining({ producerId, paused: true }) });
+  }
+
+  it('goes to the other when its own is killed and does not come back', async () => {
+    const scene = await begun();
+    await scene.host.kill9();
+    for (const each of [scene.one, scene.two]) await eventually(() => each.media).toContainEqual({ type: 'moved', reason: 'lost' });
+    await beginAnew(scene);
+    await scene.host.start();
+  });
+
+  it('moves to the other while its own is about to stop, which then has nobody to wait for', async () => {
+    const scene = await begun();
+    const connection = new SfuConnection(scene.host.url, secret, { connected: () => undefined, disconnected: () => undefined, event: () => undefined });
+    connection.open();
+    await eventually(() => connection.status?.state).toBe('ready');
+    await connection.call('drain', {});
+    for (const each of [scene.one, scene.two]) await eventually(() => each.media).toContainEqual({ type: 'moved', reason: 'drain' });
+    await beginAnew(scene);
+    await eventually(() => connection.status).toBe(null);
+    connection.close();
   });
 });
