@@ -42,11 +42,12 @@ export function keepRunning(name, args, env, { pause = 1_000 } = {}) {
     restart: (more) => {
       environment = { ...environment, ...more };
       asked = true;
-      child?.kill('SIGTERM');
+      child?.kill('SIGINT');
     },
     stop: async () => {
       stopping.abort();
-      child?.kill('SIGTERM');
+      // At once: a media host that gets SIGTERM sees its meetings off first, and the server is gone already.
+      child?.kill('SIGINT');
       const timer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE);
       await ended;
       clearTimeout(timer);

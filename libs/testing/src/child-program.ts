@@ -55,7 +55,7 @@ export class ChildProgram {
     return this.child.pid;
   }
 
-  async kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  async kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void> {
     const { child } = this;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { MediaHosts } from '../media-hosts/index.ts';
+import { MediaHostError, MediaHosts } from '../media-hosts/index.ts';
 import { lockAndSee, MediaPlacement, type MeetingRow, requireRunning, tellMeeting } from '../meetings/index.ts';
 import { RecordingPrograms } from './recording-programs.ts';
 import { insertRecording, readRunning, toRecording } from './recording.repository.ts';
@@ -30,7 +30,10 @@ export class StartRecording {
     if (!(await this.programs.areHere())) throw new ApiError('recording_unavailable', 'ffmpeg is missing on the server');
     const { host, epoch } = await this.placement.of(seen.meeting);
     const id = randomUUID();
-    await this.media.call(host.url, 'startRecording', { roomId: meetingId, epoch, recordingId: id });
+    await this.media.call(host.url, 'startRecording', { roomId: meetingId, epoch, recordingId: id }).catch((error: unknown) => {
+      if (error instanceof MediaHostError && error.hostCode === 'not_found') throw new ApiError('recording_unavailable', 'nobody is in the meeting');
+      throw error;
+    });
     let kept = false;
     try {
       return await this.streams.transaction(async (tx) => {
