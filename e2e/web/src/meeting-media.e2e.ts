@@ -15,6 +15,7 @@ let chloe: Attendee;
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
+  test.setTimeout(300_000);
   scene = await startMeeting(browser, ['Bilal Haddad', 'Chloé Martin']);
   [alice, bilal, chloe] = scene.people as [Attendee, Attendee, Attendee];
   await enter(alice, scene);

@@ -16,6 +16,7 @@ let bilal: Attendee;
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
+  test.setTimeout(300_000);
   road = await LossyRoad.open('127.0.0.2', '127.0.0.1');
   scene = await startMeeting(browser, ['Bilal Haddad'], { env: { PARVIS_SFU_RTC_PORT: String(road.port), PARVIS_SFU_ANNOUNCED_ADDRESSES: road.address } });
   [alice, bilal] = scene.people as [Attendee, Attendee];
