@@ -53,6 +53,17 @@ describe.skipIf(!findWorkerBin())('a media host with real workers', () => {
     await server.event((event) => event.type === 'peer' && event.event.type === 'wanted_layers' && event.event.spatialLayer === -1);
   });
 
+  it('makes the changes of one call in their order', async () => {
+    const [ann, ben] = [await join(), await join()];
+    const { id: consumerId, consumer } = await ben.receive(await ann.send('camera', { layers: 3 }));
+    await server.call('updateConsumers', { ...ben.ids, changes: [{ consumerId, paused: false, spatialLayer: 0 }, { consumerId, paused: true }, { consumerId, paused: false, spatialLayer: 2, temporalLayer: 0, priority: 9 }] });
+    expect([consumer.paused, consumer.preferredLayers, consumer.priority]).toEqual([false, { spatialLayer: 2, temporalLayer: 0 }, 9]);
+    await server.call('updateConsumers', { ...ben.ids, changes: [{ consumerId, paused: true }, { consumerId, paused: false }] });
+    expect(consumer.paused).toBe(false);
+    await server.call('updateConsumers', { ...ben.ids, changes: [{ consumerId, close: true }, { consumerId, paused: false }] });
+    expect(consumer.closed).toBe(true);
+  });
+
   it('says how loud people are and who has the word, which silence never has, nor who is muted', async () => {
     const [ann, ben] = [await join(), await join()];
     const microphone = await ann.send('microphone');
