@@ -3,7 +3,6 @@ import path from 'node:path';
 import { ensureChromium } from '../ensure-chromium.mjs';
 import { ensureCoturn } from '../ensure-coturn.mjs';
 import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
-import { ensureFirefox } from '../ensure-firefox.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { readReport } from './read-report.mjs';
@@ -39,10 +38,8 @@ function countSpecs({ specs = [], suites = [] }) {
 async function forMeetings() {
   const worker = await prepareSfuWorker();
   const missing = [];
-  const firefox = await ensureFirefox();
   if (!(await ensureFfmpeg())) missing.push('ffmpeg (recordings)');
   if (!(await ensureCoturn())) missing.push('coturn (TURN)');
-  if (!firefox) missing.push('Firefox');
   if (missing.length > 0) console.log(`Not here, and not to be installed: ${missing.join(', ')}. Their tests are skipped.`);
-  return { ...worker, ...(firefox && { PARVIS_FIREFOX: firefox }) };
+  return worker;
 }

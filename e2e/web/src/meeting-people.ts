@@ -34,8 +34,8 @@ export interface MeetingScene {
 }
 
 /** A meeting in a channel with these people, none of whom is in it yet. The first one owns everything. */
-export async function startMeeting(browser: Browser, names: readonly string[], sfu: true | TestSfuOptions = true): Promise<MeetingScene> {
-  const server = await startTestServer({ sfu });
+export async function startMeeting(browser: Browser, names: readonly string[], sfu: true | TestSfuOptions = true, env: Record<string, string> = {}): Promise<MeetingScene> {
+  const server = await startTestServer({ sfu, env });
   const owner = await server.setUp();
   const { team } = await owner.api.call('createTeam', { body: { name: 'Workshop team' } });
   const { channel } = await owner.api.call('createChannel', { body: { teamId: team.id, kind: 'public', name: 'workshop' } });

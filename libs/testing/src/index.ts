@@ -1,3 +1,4 @@
+export { freePort } from '@parvis/embedded-postgres';
 export { startTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts';
 export type { ServerProcess } from './server-process.ts';
 export type { SfuProcess } from './sfu-process.ts';
