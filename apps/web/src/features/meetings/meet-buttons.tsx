@@ -16,7 +16,7 @@ export function MeetButtons({ entry }: { entry: ChannelEntry }) {
   if (meeting) {
     const label = t('joinCount', { count: meeting.participantCount });
     return (
-      <Button className={classes.join} color="accent" size="sm" leftSection={<IconVideo size={17} aria-hidden />} aria-label={label} onClick={() => start.join(meeting.id)}>
+      <Button className={classes.join} color="accent.7" size="sm" leftSection={<IconVideo size={17} aria-hidden />} aria-label={label} onClick={() => start.join(meeting.id)}>
         {t('joinShort', { count: meeting.participantCount })}
       </Button>
     );

@@ -35,7 +35,7 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
         {isRunning ? <Running participantCount={running?.participantCount ?? meeting.participantCount} userIds={running?.userIds ?? []} /> : <Ended meeting={meeting} />}
       </div>
       <div className={classes.actions}>
-        {isRunning && <Button color="accent" size="sm" onClick={() => start.join(meeting.id)}>{t('card.join')}</Button>}
+        {isRunning && <Button color="accent.7" size="sm" onClick={() => start.join(meeting.id)}>{t('card.join')}</Button>}
         {unanswered && <Button variant="default" size="sm" leftSection={<IconPhone size={16} aria-hidden />} onClick={() => start.call(message.channelId, false)}>{t(isMine ? 'card.callAgain' : 'card.callBack')}</Button>}
         {meeting.outcome === 'ended' && <Button component={Link} to={`/meet/${meeting.id}/report`} variant="default" size="sm">{t('card.report')}</Button>}
       </div>
