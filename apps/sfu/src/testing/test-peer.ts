@@ -101,7 +101,8 @@ export class TestTrack {
   async emitUntil(done: () => boolean, level?: number): Promise<void> {
     while (!done()) {
       // Syllables: what is always as loud is taken for noise.
-      this.emit(level !== undefined && level < 127 && this.sequence % 16 > 10 ? 100 : level);
+      // Several at once: a busy machine comes by too rarely for what must be heard often.
+      for (let index = 0; index < 4; index++) this.emit(level !== undefined && level < 127 && this.sequence % 16 > 10 ? 100 : level);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
