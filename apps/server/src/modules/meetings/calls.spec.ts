@@ -103,11 +103,24 @@ describe('a call', () => {
     await leave(bob, meeting, theirs);
     await leave(carol, meeting, hers);
     expect(await isOver(alice, meeting)).toBe(false);
+    await alice.call('endMeeting', { params: { id: meeting.id } });
   });
 
-  it('ends at once when the last has left', async () => {
+  it('ends for both when one of two hangs up, and stays for one whose other device leaves it', async () => {
     const meeting = await dial(alice, await conversationOf(alice, bob));
+    await join(alice, meeting);
+    const [phone, laptop] = [await join(bob, meeting), await join(bob, meeting)];
+    await leave(bob, meeting, phone);
+    expect(await isOver(alice, meeting)).toBe(false);
+    await leave(bob, meeting, laptop);
+    expect(await isOver(alice, meeting)).toBe(true);
+    expect((await messageOf(bob, meeting))!.meeting).toMatchObject({ outcome: 'ended' });
+  });
+
+  it('of a group ends at once when the last has left', async () => {
+    const meeting = await dial(alice, await conversationOf(alice, bob, carol));
     const [mine, theirs] = [await join(alice, meeting), await join(bob, meeting)];
+    await carol.call('declineCall', { params: { id: meeting.id } });
     await leave(alice, meeting, mine);
     expect(await isOver(bob, meeting)).toBe(false);
     await leave(bob, meeting, theirs);
