@@ -66,9 +66,11 @@ export class AttachParticipant {
   private async at(place: MediaPlace, socket: Socket, meeting: MeetingRow, { id, userId, role }: ParticipantRow) {
     const former = this.sessions.of(id);
     const sources = sourcesOf(meeting, role);
-    this.sessions.attach({ socket, userId, meetingId: meeting.id, participantId: id, ...place });
+    const sending: MeetingSession['sending'] = new Map();
+    this.sessions.attach({ socket, userId, meetingId: meeting.id, participantId: id, ...place, sending });
     try {
       const answer = await this.media.call(place.host.url, 'attachPeer', { roomId: meeting.id, epoch: place.epoch, peerId: id, sources });
+      for (const { producerId, participantId, source } of answer.producers) if (participantId === id) sending.set(producerId, source);
       this.leaveBehind(former, place);
       return { place, sources, answer };
     } catch (error) {

@@ -82,7 +82,11 @@ describe.skipIf(!(await sfuWorker()))('signalling', () => {
     await olga.api.call('updateMeeting', { params: { id: meeting.id }, body: { allow: { unmute: 'hosts' } } });
     await olga.api.call('muteAll', { params: { id: meeting.id } });
     expect(await codeOf(two.ask('meeting_update_producer', { producerId, action: 'resume' }))).toBe('source_not_allowed');
+    const sound = await two.produce({ source: 'screen_audio' });
+    for (const action of ['pause', 'resume'] as const) await two.ask('meeting_update_producer', { producerId: sound, action });
     await two.attach(meeting);
+    await two.ask('meeting_update_producer', { producerId: sound, action: 'resume' });
+    expect(await codeOf(two.ask('meeting_update_producer', { producerId, action: 'resume' }))).toBe('source_not_allowed');
     expect(await codeOf(two.produce())).toBe('source_not_allowed');
     expect(await codeOf(two.produce({ paused: true }))).toBe(null);
     expect(await codeOf(bob.api.call('muteAll', { params: { id: meeting.id } }))).toBe('forbidden');

@@ -8,9 +8,9 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { type ClientMessageHandler, ClientMessageHandlers } from '../../platform/realtime/client-message-handlers.ts';
 import { Ephemera } from '../../platform/realtime/ephemera.ts';
 import { emojiKeyOf } from '../emoji/index.ts';
-import { MediaHosts } from '../media-hosts/index.ts';
+import { MediaHostError, MediaHosts } from '../media-hosts/index.ts';
 import { AttachParticipant } from './attach-participant.ts';
-import { allowOf } from './media-rights.ts';
+import { allowOf, sourcesOf } from './media-rights.ts';
 import { mayBeIn } from './meeting-access.ts';
 import { meetingStream } from './meeting-events.ts';
 import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
@@ -61,13 +61,17 @@ export class MediaMessages implements OnModuleInit {
       const standing = await this.requirePresent(session);
       if (!can(MEMBER, 'meeting.send', { ...standing, source: message.source, allow: allowOf(standing) })) throw new ApiError('source_not_allowed');
       if (!message.paused) requireUnmuted(standing, message.source);
-      return this.ask(session, 'produce', message);
+      const answer = await this.produce(session, standing, message);
+      session.sending.set(answer.producerId, message.source);
+      return answer;
     });
     this.handlers.register('meeting_update_producer', async (socket, _actor, message) => {
       const session = this.sessions.require(socket);
       const standing = await this.requirePresent(session);
-      // Which source it is, the media host knows: where hosts muted something, nothing is resumed but by them.
-      if (message.action === 'resume') for (const source of standing.mutedSources) requireUnmuted(standing, source);
+      // One that isn't known is of a run before: it may be what a host muted.
+      const known = session.sending.get(message.producerId);
+      const resumed = message.action !== 'resume' ? [] : known ? [known] : standing.mutedSources;
+      for (const source of resumed) requireUnmuted(standing, source);
       return this.ask(session, 'updateProducer', message);
     });
     this.handlers.register('meeting_react', async (socket, _actor, { emoji }) => {
@@ -94,6 +98,17 @@ export class MediaMessages implements OnModuleInit {
       return this.ask(session, method, message);
     };
     this.handlers.register(type, handler as unknown as ClientMessageHandler<T>);
+  }
+
+  /** A right that was given a moment ago may not have reached the media host. */
+  private async produce(session: MeetingSession, standing: Standing, message: Own<'produce'>): Promise<SfuResults['produce']> {
+    try {
+      return await this.ask(session, 'produce', message);
+    } catch (error) {
+      if (!(error instanceof MediaHostError) || error.hostCode !== 'source_not_allowed') throw error;
+      await this.ask(session, 'setSources', { sources: sourcesOf(standing, standing.role) });
+      return this.ask(session, 'produce', message);
+    }
   }
 
   private ask<M extends PeerMethod>({ meetingId, participantId, host, epoch }: MeetingSession, method: M, message: Own<M>): Promise<SfuResults[M]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MediaEvent } from '@parvis/contracts';
+import type { MediaEvent, MediaSource } from '@parvis/contracts';
 import type { Socket } from 'socket.io';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { MediaHost } from '../media-hosts/index.ts';
@@ -12,6 +12,8 @@ export interface MeetingSession {
   readonly participantId: string;
   readonly host: MediaHost;
   readonly epoch: number;
+  /** What each of its own producers sends. */
+  readonly sending: Map<string, MediaSource>;
 }
 
 /** The sockets of this process that are in a meeting. */
