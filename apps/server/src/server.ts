@@ -9,6 +9,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './platform/config/config.ts';
 import { registerHealthRoutes } from './platform/health/health.routes.ts';
 import { Metrics } from './platform/health/metrics.ts';
+import { registerHearOut } from './platform/http/hear-out.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
 import { registerProxyHint } from './platform/http/proxy-hint.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
@@ -45,6 +46,7 @@ export async function createServer(config: Config, database: DataSource, logger:
   await app.register(fastifyCookie);
   registerSecurityHeaders(fastify, config);
   registerProxyHint(fastify);
+  registerHearOut(fastify);
   registerUploads(fastify);
   registerTusOptions(fastify, config);
   registerHealthRoutes(fastify, database, app.get(Metrics));
