@@ -6,7 +6,6 @@ import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { startTestPostgres } from '../start-test-postgres.mjs';
 import { readReport } from './read-report.mjs';
-import { prepareSfuWorker } from './sfu-worker.mjs';
 
 const report = path.join(root, '.cache', 'test', 'vitest.json');
 
@@ -19,11 +18,11 @@ export async function unit() {
   rmSync(report, { force: true });
   if (!(await ensureRedis())) console.log('No Redis here and none could be installed: the tests with several processes are skipped.');
   if (!(await ensureFfmpeg())) console.log('No ffmpeg here and none could be installed: the tests of recordings are skipped.');
-  const worker = await prepareSfuWorker();
   const postgres = process.env.PARVIS_TEST_DATABASE_URL ? undefined : await startTestPostgres();
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const env = { ...worker, ...(postgres && { PARVIS_TEST_DATABASE_URL: postgres.url }) };
+    // The media worker may still be made: those tests that need it wait for it.
+    const env = postgres && { PARVIS_TEST_DATABASE_URL: postgres.url };
     const { code } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { env });
     return readReport(report, code, countVitest);
   } finally {

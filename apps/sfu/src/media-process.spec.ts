@@ -1,11 +1,11 @@
+import { sfuWorker } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestHost, type TestHost } from './testing/start-test-host.ts';
 import { TestPeer } from './testing/test-peer.ts';
 import type { TestServer } from './testing/test-server.ts';
-import { findWorkerBin } from './testing/worker-bin.ts';
 
-describe.skipIf(!findWorkerBin())('a media host with real workers', () => {
+describe.skipIf(!(await sfuWorker()))('a media host with real workers', () => {
   let host: TestHost;
   let server: TestServer;
   let roomId: string;

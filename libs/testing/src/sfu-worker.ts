@@ -10,7 +10,7 @@ let worker: Promise<string | null> | undefined;
 /**
  * mediasoup's worker: null, said why, when there can be none here. The first time on a machine it
  * takes minutes, so a test file asks at its top, outside of any hook: `describe.skipIf(!(await sfuWorker()))`.
- * `npm test` had it made before, or sets `PARVIS_TEST_SFU=off`.
+ * `npm test` makes it beside the first checks; with `PARVIS_TEST_SFU=off` there is none.
  */
 export function sfuWorker(): Promise<string | null> {
   worker ??= process.env['PARVIS_TEST_SFU'] === 'off' ? Promise.resolve(null) : ensure();

@@ -1,10 +1,10 @@
+import { sfuWorker } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestHost, type TestHost } from '../testing/start-test-host.ts';
 import { TestPeer } from '../testing/test-peer.ts';
-import { findWorkerBin } from '../testing/worker-bin.ts';
 
 let host: TestHost;
 
@@ -75,7 +75,7 @@ describe('the door of a media host', () => {
   });
 });
 
-it.skipIf(!findWorkerBin())('keeps everybody else\'s meeting while somebody breaks the protocol', async () => {
+it.skipIf(!(await sfuWorker()))('keeps everybody else\'s meeting while somebody breaks the protocol', async () => {
   host = await startTestHost();
   await host.ready();
   const [server, hostile] = [await host.connect(), await host.connect()];

@@ -1,3 +1,4 @@
+import { sfuWorker } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -7,9 +8,8 @@ import { readMatroska } from '../testing/read-matroska.ts';
 import { startTestHost, type TestHost } from '../testing/start-test-host.ts';
 import { TestPeer, type TestTrack } from '../testing/test-peer.ts';
 import type { TestServer } from '../testing/test-server.ts';
-import { findWorkerBin } from '../testing/worker-bin.ts';
 
-describe.skipIf(!findWorkerBin())('a recording', () => {
+describe.skipIf(!(await sfuWorker()))('a recording', () => {
   let host: TestHost;
   let server: TestServer;
   let roomId: string;

@@ -1,9 +1,9 @@
+import { sfuWorker } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { startTestHost } from '../testing/start-test-host.ts';
 import { TestPeer } from '../testing/test-peer.ts';
 import type { TestServer } from '../testing/test-server.ts';
-import { findWorkerBin } from '../testing/worker-bin.ts';
 import { sweepGhosts } from './sweep-ghosts.ts';
 
 const begun = async () => {
@@ -20,7 +20,7 @@ const begun = async () => {
   return { host: host.host, staying, ann, ben, leave, gone: () => staying.events.filter((event) => event.type === 'peer_gone') };
 };
 
-it.skipIf(!findWorkerBin())('drops who nobody speaks for and whose media is gone, after 15 s', async () => {
+it.skipIf(!(await sfuWorker()))('drops who nobody speaks for and whose media is gone, after 15 s', async () => {
   const { host, staying, ann, ben, leave, gone } = await begun();
   sweepGhosts(host, performance.now() + 3_600_000);
   await leave();
@@ -33,7 +33,7 @@ it.skipIf(!findWorkerBin())('drops who nobody speaks for and whose media is gone
   expect(ann.inside.closed).toBe(false);
 });
 
-it.skipIf(!findWorkerBin())('keeps who is still heard for the time that a server takes to come back, and no longer', async () => {
+it.skipIf(!(await sfuWorker()))('keeps who is still heard for the time that a server takes to come back, and no longer', async () => {
   const { host, ben, leave, staying } = await begun();
   ben.inside.silentSince = null;
   await leave();
@@ -43,7 +43,7 @@ it.skipIf(!findWorkerBin())('keeps who is still heard for the time that a server
   await staying.event((event) => event.type === 'peer_gone');
 });
 
-it.skipIf(!findWorkerBin())('spares who is spoken for again', async () => {
+it.skipIf(!(await sfuWorker()))('spares who is spoken for again', async () => {
   const { host, staying, ben, leave } = await begun();
   await leave();
   await staying.call('attachPeer', { ...ben.ids, sources: [] });
@@ -51,7 +51,7 @@ it.skipIf(!findWorkerBin())('spares who is spoken for again', async () => {
   expect(ben.inside.closed).toBe(false);
 });
 
-it.skipIf(!findWorkerBin())('drops whose device is connected no more, though the server is; not whom another server speaks for', async () => {
+it.skipIf(!(await sfuWorker()))('drops whose device is connected no more, though the server is; not whom another server speaks for', async () => {
   const { host, staying, ann, ben, gone } = await begun();
   await staying.call('detachPeer', ann.ids);
   await staying.call('detachPeer', ben.ids);

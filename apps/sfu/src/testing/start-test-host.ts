@@ -1,4 +1,5 @@
 import { SFU_PATH } from '@parvis/sfu-protocol';
+import { sfuWorker } from '@parvis/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,6 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '../config/config.ts';
 import { startMediaProcess, type MediaProcess } from '../media-process.ts';
 import { TestServer } from './test-server.ts';
-import { findWorkerBin } from './worker-bin.ts';
 
 export interface TestHost extends MediaProcess {
   readonly url: string;
@@ -24,7 +24,7 @@ export async function startTestHost(env: Record<string, string> = {}): Promise<T
   const recordings = await mkdtemp(path.join(tmpdir(), 'parvis-sfu-'));
   const config = readConfig({
     PARVIS_SFU_SECRET: secret, PARVIS_SFU_PORT: '0', PARVIS_SFU_RTC_PORT: '0', PARVIS_SFU_RTC_HOST: '127.0.0.1', PARVIS_SFU_WORKERS: '1',
-    PARVIS_SFU_WORKER_BIN: findWorkerBin(), PARVIS_SFU_RECORDINGS_DIR: recordings, PARVIS_LOG_LEVEL: process.env['PARVIS_TEST_LOG'] ?? 'silent', ...env,
+    PARVIS_SFU_WORKER_BIN: (await sfuWorker()) ?? undefined, PARVIS_SFU_RECORDINGS_DIR: recordings, PARVIS_LOG_LEVEL: process.env['PARVIS_TEST_LOG'] ?? 'silent', ...env,
   });
   const running = await startMediaProcess(config, pino({ level: config.logLevel }));
   const servers: TestServer[] = [];
