@@ -69,7 +69,7 @@ export function MessageList(props: MessageListProps) {
     setShown({ items, shift });
   }
   const offset = items.length - rows.length;
-  const anchor = useScrollAnchor(list, items.length - 1, start.at === 'end');
+  const anchor = useScrollAnchor(list, { lastIndex: items.length - 1, startAtEnd: start.at === 'end', live: !hasNewer });
   const opening = useOpeningRow({ list, start, firstKey: start.at === 'row' ? (rows[start.index]?.key ?? null) : null, items });
   const indexOf = (messageId: string | null) => items.findIndex(({ row }) => row !== null && row.message.id === messageId);
   useImperativeHandle(props.ref, () => ({

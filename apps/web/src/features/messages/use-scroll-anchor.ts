@@ -6,6 +6,13 @@ const NEAR_END = 48;
 /** The list gives up waiting for the size of rows after 150 ms: on a slow device it is asked again, in milliseconds. */
 const SETTLED = 200;
 
+interface AnchoredList {
+  lastIndex: number;
+  startAtEnd: boolean;
+  /** Nothing newer is to be loaded. */
+  live: boolean;
+}
+
 interface ScrollAnchor {
   /** The list is at its end and follows it. */
   atEnd: boolean;
@@ -18,9 +25,10 @@ interface ScrollAnchor {
 /**
  * Follows the end of the list until the person scrolls up. Only a scroll upwards lets go: content
  * that grows below (an image, a preview, the keyboard of a phone) never does, nor does a list that
- * is moved up because rows turn out smaller than they were taken for.
+ * is moved up because rows turn out smaller than they were taken for. The end of what is loaded, where
+ * newer rows are still to come (not `live`), is no end: whoever reads on there would be taken past them.
  */
-export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastIndex: number, startAtEnd: boolean): ScrollAnchor {
+export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, { lastIndex, startAtEnd, live }: AnchoredList): ScrollAnchor {
   const [atEnd, setAtEnd] = useState(startAtEnd);
   const following = useRef(startAtEnd);
   const lastOffset = useRef(0);
@@ -29,6 +37,8 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
   useEffect(() => () => clearTimeout(timer.current), []);
   const last = useRef(lastIndex);
   last.current = lastIndex;
+  const isLive = useRef(live);
+  isLive.current = live;
 
   const follow = useCallback((value: boolean) => {
     following.current = value;
@@ -43,7 +53,8 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, lastI
     // A list that is hidden for a moment loses its place: nobody scrolled it.
     if (!handle || handle.viewportSize === 0) return;
     const distance = handle.scrollSize - handle.viewportSize - offset;
-    if (distance <= NEAR_END) follow(true);
+    if (distance <= NEAR_END && isLive.current) follow(true);
+    else if (distance <= NEAR_END) setAtEnd(true);
     else if (offset < lastOffset.current && handle.scrollSize >= lastSize.current) follow(false);
     else if (!following.current) setAtEnd(false);
     lastOffset.current = offset;
