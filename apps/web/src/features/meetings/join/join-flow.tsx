@@ -39,7 +39,7 @@ export function JoinFlow({ meetingId, joining }: JoinFlowProps) {
   if (meeting.endedAt !== null) {
     return (
       <div className={classes.page}>
-        <EmptyState icon={<IconVideoOff size={32} />} title={t('left.ended')} action={<Button component={Link} to={`/meet/${meetingId}/report`}>{t('card.report')}</Button>}/>
+        <EmptyState icon={<IconVideoOff size={32} />} title={t(meeting.kind === 'call' ? 'left.call.ended' : 'left.ended')} action={<Button component={Link} to={`/meet/${meetingId}/report`}>{t('card.report')}</Button>}/>
       </div>
     );
   }

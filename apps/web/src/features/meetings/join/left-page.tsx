@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconDoorExit, IconUserX, IconVideoOff } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { usePageTitle } from '../../../app/use-page-title.ts';
 import { useWorkspace } from '../../../sync/index.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import { isLinkGuest } from '../link-guest.ts';
+import { meetingQuery } from '../meeting-query.ts';
 import classes from './after.module.css';
 import { takeFocus } from './take-focus.ts';
 
@@ -19,7 +21,9 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   const channelId = useMeetingView((view) => view.meeting?.channelId);
   const guest = useWorkspace((state) => isLinkGuest(state.me));
   const conversation = useWorkspace((state) => channelId !== undefined && state.channels[channelId] !== undefined);
-  const isCall = useMeetingView((view) => view.meeting?.kind === 'call');
+  // One that was over before I was in it is known by its own answer only.
+  const { data } = useQuery(meetingQuery(meetingId));
+  const isCall = useMeetingView((view) => (view.meeting ?? data)?.kind === 'call');
   const title = isCall && (because === 'left' || because === 'ended') ? t(`left.call.${because}`) : t(`left.${because}`);
   usePageTitle(title);
   // Of a call there may be nobody left.
