@@ -228,7 +228,8 @@ describe.skipIf(!(await sfuWorker()))('a meeting’s media between two media hos
   }
   async function beginAnew({ meeting, one, two }: Awaited<ReturnType<typeof begun>>): Promise<void> {
     await comesBack(one, meeting);
-    expect(await one.attach(meeting)).toMatchObject({ epoch: 2, producers: [] });
+    // The other host may have been started a moment ago, for the test before.
+    await eventually(() => one.attach(meeting)).toMatchObject({ epoch: 2, producers: [] });
     const producerId = await one.produce();
     expect(await two.attach(meeting)).toMatchObject({ resumed: false, epoch: 2, producers: [{ producerId }] });
     await one.ask('meeting_update_producer', { producerId, action: 'pause' });

@@ -47,22 +47,18 @@ export class ClientMessages implements OnModuleInit {
   bind(socket: Socket, actor: Actor): void {
     let spent = 0;
     let second = 0;
-    // Every packet counts, also those that no handler takes.
-    socket.use((_packet, next) => {
+    // Every packet counts, also those that no handler takes; here, since many may be read before the first is handled.
+    socket.use((packet: unknown[], next) => {
       const now = Math.floor(Date.now() / 1000);
       spent = now === second ? spent + 1 : 1;
       second = now;
       if (spent > FLOOD_PER_SECOND) socket.disconnect(true);
+      else if (spent > MESSAGES_PER_SECOND) answerOf(packet.at(-1))({ ok: false, code: 'too_many_requests' });
       else next();
     });
     for (const [type, handler] of this.handlers.entries) {
       socket.on(type, (message: unknown, acknowledge: unknown) => {
-        const answer = typeof acknowledge === 'function' ? (acknowledge as (answer: Acknowledgement<unknown>) => void) : () => undefined;
-        if (spent > MESSAGES_PER_SECOND) {
-          answer({ ok: false, code: 'too_many_requests' });
-          return;
-        }
-        void this.handle(type, handler, socket, actor, message).then(answer);
+        void this.handle(type, handler, socket, actor, message).then(answerOf(acknowledge));
       });
     }
   }
@@ -90,3 +86,7 @@ export class ClientMessages implements OnModuleInit {
     }
   }
 }
+
+/** Who asks for no answer gets none. */
+const answerOf = (acknowledge: unknown): ((answer: Acknowledgement<unknown>) => void) =>
+  typeof acknowledge === 'function' ? (acknowledge as (answer: Acknowledgement<unknown>) => void) : () => undefined;
