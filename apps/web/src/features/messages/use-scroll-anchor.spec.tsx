@@ -8,25 +8,25 @@ import { useScrollAnchor } from './use-scroll-anchor.ts';
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 /** Ten rows of 100 pixels below each other, of which five are in sight; somewhere in the middle at first. */
-function openList(live: boolean) {
+function openList(live: boolean, startAtEnd = false) {
   const handle = { scrollSize: 1_000, viewportSize: 500, scrollOffset: 200, scrollToIndex: vi.fn() };
   const list = { current: handle as unknown as VirtualizerHandle };
   let anchor!: ReturnType<typeof useScrollAnchor>;
-  const List = ({ lastIndex }: { lastIndex: number }) => {
-    anchor = useScrollAnchor(list, { lastIndex, startAtEnd: false, live });
+  const List = ({ lastIndex, live: isLive }: { lastIndex: number; live: boolean }) => {
+    anchor = useScrollAnchor(list, { lastIndex, startAtEnd, live: isLive });
     return null;
   };
   const root = createRoot(document.createElement('div'));
-  act(() => root.render(createElement(List, { lastIndex: 9 })));
+  act(() => root.render(createElement(List, { lastIndex: 9, live })));
   return {
     handle,
-    scroll: (offset: number) => {
-      handle.scrollOffset = offset;
+    scroll: (offset: number, scrollSize = handle.scrollSize) => {
+      Object.assign(handle, { scrollOffset: offset, scrollSize });
       act(() => anchor.onScroll(offset));
     },
-    grow: () => {
+    grow: (stillLive = live) => {
       handle.scrollSize += 1_000;
-      act(() => root.render(createElement(List, { lastIndex: 19 })));
+      act(() => root.render(createElement(List, { lastIndex: 19, live: stillLive })));
       act(() => anchor.onResize());
     },
   };
@@ -43,5 +43,23 @@ it('stays where one reads when the page after the last row comes late', () => {
   const { handle, scroll, grow } = openList(false);
   scroll(500);
   grow();
+  expect(handle.scrollToIndex).not.toHaveBeenCalled();
+});
+
+it('lets go of the end for whoever scrolls up, also while rows turn out smaller', () => {
+  const { handle, scroll, grow } = openList(true, true);
+  scroll(500);
+  scroll(450, 950);
+  grow();
+  expect(handle.scrollToIndex).toHaveBeenCalledTimes(1);
+  scroll(1_450);
+  scroll(0, 1_900);
+  grow();
+  expect(handle.scrollToIndex).toHaveBeenCalledTimes(1);
+});
+
+it('goes to no end any more once the newest rows are dropped, as far up as one is', () => {
+  const { handle, grow } = openList(true, true);
+  grow(false);
   expect(handle.scrollToIndex).not.toHaveBeenCalled();
 });

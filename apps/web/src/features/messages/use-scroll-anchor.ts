@@ -55,7 +55,8 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, { las
     const distance = handle.scrollSize - handle.viewportSize - offset;
     if (distance <= NEAR_END && isLive.current) follow(true);
     else if (distance <= NEAR_END) setAtEnd(true);
-    else if (offset < lastOffset.current && handle.scrollSize >= lastSize.current) follow(false);
+    // Further up than rows that turned out smaller can have moved it.
+    else if (lastOffset.current - offset > Math.max(0, lastSize.current - handle.scrollSize)) follow(false);
     else if (!following.current) setAtEnd(false);
     lastOffset.current = offset;
     lastSize.current = handle.scrollSize;
@@ -64,9 +65,9 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, { las
     const handle = list.current;
     if (!handle || handle.viewportSize === 0) return;
     // What fits whole is never scrolled.
-    if (!following.current) return setAtEnd(handle.scrollSize - handle.viewportSize - handle.scrollOffset <= NEAR_END);
+    if (!following.current || !isLive.current) return setAtEnd(handle.scrollSize - handle.viewportSize - handle.scrollOffset <= NEAR_END);
     const toEnd = () => {
-      if (following.current) list.current?.scrollToIndex(last.current, { align: 'end' });
+      if (following.current && isLive.current) list.current?.scrollToIndex(last.current, { align: 'end' });
     };
     toEnd();
     clearTimeout(timer.current);
