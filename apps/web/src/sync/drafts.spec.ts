@@ -80,6 +80,14 @@ describe('words typed right before the page goes', () => {
     expect(last.get(PLACE).text).toBe('');
   });
 
+  it('are kept also while the database is being given them', async () => {
+    drafts.set(PLACE, { text: 'half a sentence' });
+    const flushed = drafts.flush();
+    drafts.keepLastWords();
+    expect(localStorage.getItem(`${database.name}-last-words`)).toContain('half a sentence');
+    await flushed;
+  });
+
   it('do not replace what the database got after them', async () => {
     drafts.set(PLACE, { text: 'older' });
     drafts.keepLastWords();

@@ -35,6 +35,8 @@ export class Drafts {
   private upload: DraftUpload | null = null;
   private local: ReadonlyMap<string, DraftRow> = new Map();
   private readonly unwritten = new Set<string>();
+  /** What IndexedDB is being given: it has it only once that is done. */
+  private readonly writing = new Set<readonly string[]>();
   private readonly typedAt = new Map<string, number>();
   private readonly revisions = new Map<string, number>();
   private shown: ReadonlyMap<string, Draft> = new Map();
@@ -126,7 +128,8 @@ export class Drafts {
 
   /** At once: the page may be gone before `flush` is done. */
   keepLastWords(): void {
-    keepLastWords(this.database.name, [...this.unwritten].flatMap((key) => this.local.get(key) ?? []));
+    const keys = new Set([...this.unwritten, ...[...this.writing].flat()]);
+    keepLastWords(this.database.name, [...keys].flatMap((key) => this.local.get(key) ?? []));
   }
 
   /** Not by an earlier `flush`, which knows nothing of what is kept here. */
@@ -143,10 +146,15 @@ export class Drafts {
     this.upload?.allNow();
     const keys = [...this.unwritten];
     this.unwritten.clear();
-    const rows = keys.flatMap((key) => this.local.get(key) ?? []);
-    const { store, done } = (await this.database.open()).transaction('drafts', 'readwrite');
-    const gone = keys.filter((key) => !this.local.has(key));
-    await Promise.all([...rows.map((row) => store.put(row)), ...gone.map((key) => store.delete(key)), done]);
+    this.writing.add(keys);
+    try {
+      const rows = keys.flatMap((key) => this.local.get(key) ?? []);
+      const { store, done } = (await this.database.open()).transaction('drafts', 'readwrite');
+      const gone = keys.filter((key) => !this.local.has(key));
+      await Promise.all([...rows.map((row) => store.put(row)), ...gone.map((key) => store.delete(key)), done]);
+    } finally {
+      this.writing.delete(keys);
+    }
   }
 
   private put(key: string, row: DraftRow | null): void {
