@@ -9,10 +9,12 @@ const directories = ['.', ...listPackages(repositoryRoot).map(({ directory }) =>
 const singletons = [
   /^react(-dom)?$/,
   /^yjs$/,
-  /^y-protocols$/,
+  /^y-(protocols|prosemirror)$/,
+  /^lib0$/,
   /^zod$/,
   /^@mantine\/(core|hooks)$/,
-  /^@tiptap\/(core|pm)$/,
+  /^@blocknote\/[a-z-]+$/,
+  /^@tiptap\/[a-z-]+$/,
   /^prosemirror-[a-z-]+$/,
   /^@tanstack\/(react-query|query-core|react-router)$/,
   /^@parvis\/[a-z-]+$/,
@@ -26,11 +28,16 @@ describe('package-lock.json', () => {
   const names = [...locked.keys()].filter((name) => singletons.some((pattern) => pattern.test(name)));
 
   it('holds the packages of which there may be only one', () => {
-    expect(names).toEqual(expect.arrayContaining(['react', 'react-dom', '@mantine/core', 'prosemirror-model', 'zod']));
+    expect(names).toEqual(expect.arrayContaining(['react', 'react-dom', '@mantine/core', 'prosemirror-model', 'yjs', 'lib0', 'y-prosemirror', 'zod']));
   });
 
   it.each(names)('has one copy of %s', (name) => {
     expect(locked.get(name)).toHaveLength(1);
+  });
+
+  it('has nothing of Yjs 14, which BlockNote would take too', () => {
+    expect([...locked.keys()].filter((name) => name.startsWith('@y/'))).toEqual([]);
+    expect(locked.get('yjs')?.map(({ version }) => version)).toEqual([expect.stringMatching(/^13\./)]);
   });
 
   it('has zod 4', () => {
