@@ -31,6 +31,7 @@ export const ERRORS = {
   meeting_link_invalid: 410,
   meeting_full: 409,
   meeting_locked: 403,
+  meeting_guest: 403,
   not_in_meeting: 409,
   source_not_allowed: 403,
   payload_too_large: 413,

@@ -120,7 +120,7 @@ const removeCases = Object.entries(REMOVE_TABLE).flatMap(([memberRole, table]) =
 
 describe('who may do what in conversations', () => {
   it('has a row for every rule', () => {
-    const mapped = [...Object.keys(TEAM_TABLE), ...Object.keys(CHANNEL_TABLE), ...Object.keys(GROUP_TABLE), 'channel.remove_member', 'team.create', 'conversation.open'];
+    const mapped = [...Object.keys(TEAM_TABLE), ...Object.keys(CHANNEL_TABLE), ...Object.keys(GROUP_TABLE), 'channel.remove_member', 'team.create', 'conversation.open', 'conversation.bring_in'];
     expect(mapped.sort()).toEqual(Object.keys(conversationRules).sort());
   });
 
@@ -150,5 +150,10 @@ describe('who may do what in conversations', () => {
     expect(can({ role: 'guest' }, 'conversation.open', { shareChannel: false })).toBe(false);
     expect(can({ role: 'guest' }, 'conversation.open', { shareChannel: true })).toBe(true);
     expect(can({ role: 'member' }, 'conversation.open', { shareChannel: false })).toBe(true);
+  });
+
+  it.each(organisationRoles)('lets nobody bring whom a meeting link brought into another conversation: %s', (role) => {
+    expect(can({ role }, 'conversation.bring_in', { byLink: true })).toBe(false);
+    expect(can({ role }, 'conversation.bring_in', { byLink: false })).toBe(true);
   });
 });

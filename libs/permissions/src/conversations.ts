@@ -66,6 +66,8 @@ export const conversationRules = {
   /** Guests write first only to people whom they meet in a channel. */
   'conversation.open': (actor: PermissionActor, { shareChannel }: { readonly shareChannel: boolean }) =>
     !isGuest(actor) || shareChannel,
+  /** Who came by a meeting's link has that meeting's conversation: nobody, they included, brings them into another one. */
+  'conversation.bring_in': (_actor: PermissionActor, { byLink }: { readonly byLink: boolean }) => !byLink,
 
   'channel.see': seesChannel,
   'channel.join': (actor: PermissionActor, place: ChannelPlace) =>

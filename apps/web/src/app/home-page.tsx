@@ -5,7 +5,7 @@ import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../sync/index.ts';
 import { openDialog } from './dialogs.tsx';
-import { isGuest } from './is-admin.ts';
+import { isGuest, isLinkGuest } from './is-admin.ts';
 import { lastConversationId } from './session.ts';
 import { useIsPhone } from './use-is-phone.ts';
 
@@ -14,6 +14,7 @@ export function HomePage() {
   const { t } = useTranslation('shell');
   const isPhone = useIsPhone();
   const guest = useWorkspace((state) => isGuest(state.me));
+  const byLink = useWorkspace((state) => isLinkGuest(state.me));
   const channelId = useWorkspace(({ channels }) => {
     const last = lastConversationId();
     if (last && channels[last]) return last;
@@ -27,7 +28,7 @@ export function HomePage() {
     <EmptyState
       icon={<IconMessages size={32} />}
       title={t('home.title')}
-      action={(
+      action={!byLink && (
         <>
           <Button onClick={() => openDialog('newMessage')}>{t('new.message')}</Button>
           {!guest && <Button variant="default" onClick={() => openDialog('newTeam')}>{t('new.team')}</Button>}

@@ -67,7 +67,7 @@ export const conversationRoutes = defineRoutes({
     method: 'POST', path: '/conversations', access: 'signed-in',
     summary: 'The direct (one other person) or group conversation of exactly these people and me; created when new',
     body: z.strictObject({ userIds: z.array(id).check(z.minLength(1), z.maxLength(LIMITS.groupMembers - 1)) }),
-    response: channelSummarySchema, status: 200, errors: ['not_found', 'forbidden'],
+    response: channelSummarySchema, status: 200, errors: ['not_found', 'forbidden', 'meeting_guest'],
   },
   getChannel: {
     method: 'GET', path: '/channels/:id', access: 'signed-in', summary: 'A channel I am in, or a public one of my teams',
@@ -96,7 +96,7 @@ export const conversationRoutes = defineRoutes({
   },
   addChannelMember: {
     method: 'POST', path: '/channels/:id/members', access: 'signed-in', summary: 'Add a member of the team, or a guest', params: byId,
-    body: z.strictObject({ userId: id }), response: channelMemberSchema, status: 201, errors: ['not_found', 'forbidden', 'already_member', 'channel_archived'],
+    body: z.strictObject({ userId: id }), response: channelMemberSchema, status: 201, errors: ['not_found', 'forbidden', 'meeting_guest', 'already_member', 'channel_archived'],
   },
   updateChannelMember: {
     method: 'PATCH', path: '/channels/:id/members/:userId', access: 'signed-in', summary: 'Change a member\'s role', params: byMember,

@@ -19,7 +19,7 @@ export class AddChannelMember {
 
   /**
    * Adds a member of the team, or a guest, who need not be in it.
-   * @throws ApiError not_found, forbidden (also for who is not in the team, or deactivated), already_member, channel_archived
+   * @throws ApiError not_found, forbidden (also for who is not in the team, or deactivated), meeting_guest, already_member, channel_archived
    */
   run(actor: Actor, { params, body }: RouteInput<'addChannelMember'>): Promise<ChannelMember> {
     return this.streams.transaction(async (tx) => {
@@ -28,6 +28,7 @@ export class AddChannelMember {
       if (place.archived) throw new ApiError('channel_archived');
       if (!can(actor, 'channel.add_member', place) || channel.teamId === null) throw new ApiError('forbidden');
       const [person] = await requireActivePeople(tx, [body.userId], channel.teamId);
+      if (!can(actor, 'conversation.bring_in', { byLink: person?.byLink ?? false })) throw new ApiError('meeting_guest');
       const may = person?.role === 'guest' ? can(actor, 'channel.add_guest', place) : person?.teamRole != null;
       if (!may) throw new ApiError('forbidden', 'only members of the team, and guests by who looks after the channel, can be added');
       if (await readMember(tx, params.id, body.userId)) throw new ApiError('already_member');

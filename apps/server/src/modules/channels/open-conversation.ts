@@ -23,7 +23,7 @@ export class OpenConversation {
 
   /**
    * The one conversation of exactly these people and the actor.
-   * @throws ApiError invalid_request without another person; not_found, forbidden for people who cannot be written to
+   * @throws ApiError invalid_request without another person; not_found, forbidden for people who cannot be written to; meeting_guest where one of them came by a meeting's link
    */
   async run(actor: Actor, { body }: RouteInput<'openConversation'>): Promise<ChannelSummary> {
     const people = [...new Set([actor.userId, ...body.userIds])].sort();
@@ -40,7 +40,8 @@ export class OpenConversation {
       // First: to a guest, whom they don't meet is not there, whatever is the matter with them.
       const met = await visibleAmong(tx, actor, people);
       if (!can(actor, 'conversation.open', { shareChannel: met.length === people.length })) throw new ApiError('not_found');
-      await requireActivePeople(tx, people);
+      const standings = await requireActivePeople(tx, people);
+      if (!can(actor, 'conversation.bring_in', { byLink: standings.some(({ byLink }) => byLink) })) throw new ApiError('meeting_guest');
       return this.createChannel.createInTransaction(tx, {
         id: uuidv7(),
         kind: people.length === 2 ? 'direct' : 'group',

@@ -7,6 +7,8 @@ export interface PersonStanding {
   id: string;
   role: UserRole;
   deactivated: boolean;
+  /** Came by a meeting's link. */
+  byLink: boolean;
   /** Null without a team in question, or when they are not in it. */
   teamRole: MembershipRole | null;
 }
@@ -17,7 +19,7 @@ export interface PersonStanding {
  */
 export async function requireActivePeople(query: Query, userIds: string[], teamId: string | null = null): Promise<PersonStanding[]> {
   const people = await query.query<PersonStanding>(
-    `SELECT u.id, u.role, u.deactivated_at IS NOT NULL AS deactivated, t.role AS "teamRole"
+    `SELECT u.id, u.role, u.deactivated_at IS NOT NULL AS deactivated, u.meeting_guest AS "byLink", t.role AS "teamRole"
      FROM app_user u LEFT JOIN team_member t ON t.user_id = u.id AND t.team_id = $2
      WHERE u.id = ANY($1)`,
     [userIds, teamId],

@@ -84,6 +84,27 @@ describe('a link to a meeting', () => {
     expect((await visitor.call('getMeetingState', { params: { id: meeting.id } })).participants).toMatchObject([{ role: 'attendee' }]);
   });
 
+  it('brings to its conversation only: no other is opened with whom it brought, from either side, and no channel takes them in', async () => {
+    const { meeting, token } = await linked('off');
+    const [visitor, second] = [new Visitor(), new Visitor()];
+    const { participant } = await visitor.call('joinByMeetingLink', { body: { token, name: 'Visitor', deviceId: randomUUID() } });
+    const other = (await second.call('joinByMeetingLink', { body: { token, name: 'Second', deviceId: randomUUID() } })).participant;
+    const open = (by: Visitor, userIds: string[]) => codeOf(by.call('openConversation', { body: { userIds } }));
+    expect(await open(visitor, [olga.user.id])).toBe('meeting_guest');
+    expect(await open(visitor, [other.userId])).toBe('meeting_guest');
+    expect(await open(visitor, [olga.user.id, other.userId])).toBe('meeting_guest');
+    // Whom they don't meet is not there for them, as for any guest.
+    expect(await open(visitor, [bob.user.id])).toBe('not_found');
+    expect(await codeOf(olga.api.call('openConversation', { body: { userIds: [participant.userId] } }))).toBe('meeting_guest');
+    expect(await codeOf(bob.api.call('openConversation', { body: { userIds: [olga.user.id, participant.userId] } }))).toBe('meeting_guest');
+    const { team } = await olga.api.call('createTeam', { body: { name: 'Insiders' } });
+    const { channel } = await olga.api.call('createChannel', { body: { teamId: team.id, kind: 'private', name: 'inside' } });
+    expect(await codeOf(olga.api.call('addChannelMember', { params: { id: channel.id }, body: { userId: participant.userId } }))).toBe('meeting_guest');
+    const { channels } = await visitor.call('listChannels');
+    expect(channels.map((summary: { channel: { id: string } }) => summary.channel.id)).toEqual([meeting.channelId]);
+    await visitor.call('sendMessage', { params: { channelId: meeting.channelId }, body: { clientId: randomUUID(), text: 'Here I write' } });
+  });
+
   it('lets a person of the organisation in as themselves', async () => {
     const { meeting, token } = await linked();
     const deviceId = randomUUID();

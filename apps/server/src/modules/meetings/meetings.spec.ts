@@ -114,6 +114,28 @@ describe('a meeting of its own', () => {
     await say(bob);
   });
 
+  it('calls its conversation as it is called itself, and leaves another name alone until then', async () => {
+    const meeting = await host.call('createMeeting', { body: { title: 'Planning' } });
+    const stream = streamId('channel', meeting.channelId);
+    const name = async () => (await summaryOf(host, meeting.channelId)).channel.name;
+    const update = (body: object) => host.call('updateMeeting', { params: { id: meeting.id }, body });
+    await join(host, meeting);
+    await update({ title: 'Planning of May' });
+    expect(await name()).toBe('Planning of May');
+    expect((await eventsOf(host, stream))?.filter(({ type }) => type === 'channel.updated')).toMatchObject([{ payload: { channel: { name: 'Planning of May' } } }]);
+    await update({ title: 'Planning of May', locked: true });
+    expect(typesOf(await eventsOf(host, stream))?.filter((type) => type === 'channel.updated')).toHaveLength(1);
+    await host.call('updateChannel', { params: { id: meeting.channelId }, body: { name: 'The planners' } });
+    await update({ allow: { chat: 'hosts' } });
+    expect(await name()).toBe('The planners');
+    // Where a meeting is only held, it names nothing.
+    const channelId = await channelOf(host);
+    const held = await meet(host, channelId);
+    const before = (await summaryOf(host, channelId)).channel.name;
+    await host.call('updateMeeting', { params: { id: held.id }, body: { title: 'Stand-up' } });
+    expect((await summaryOf(host, channelId)).channel.name).toBe(before);
+  });
+
   it('is not for guests to create', async () => {
     const guest = await workspace.person('Guest', 'guest');
     await expectRefusal(guest.call('createMeeting', { body: { title: 'Mine' } }), 'forbidden');

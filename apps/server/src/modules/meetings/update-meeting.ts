@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Meeting, type MeetingPermissions, type RouteInput, streamId } from '@parvis/contracts';
+import { type Meeting, type RouteInput, streamId } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../platform/http/actor.ts';
@@ -35,17 +35,22 @@ export class UpdateMeeting {
       await writeMeeting(tx, changed);
       const told = await tellMeeting(tx, meeting.id);
       if (changed.title !== meeting.title) await tellChannel(tx, meeting);
-      if (meeting.ownConversation && changed.allowChat !== meeting.allowChat) await this.restrictChat(tx, meeting.channelId, changed.allowChat);
+      if (meeting.ownConversation) await this.changeConversation(tx, actor, meeting, changed);
       if (changed.allowUnmute === 'everyone' && meeting.allowUnmute === 'hosts') await tx.query(`UPDATE meeting_participant SET muted_sources = '{}' WHERE meeting_id = $1`, [meeting.id]);
       if (changed.allowShare !== meeting.allowShare) tx.afterCommit(() => { this.rights.changed(meeting.id); });
       return toMeeting(told);
     });
   }
 
-  private async restrictChat(tx: StreamTransaction, channelId: string, who: MeetingPermissions['chat']): Promise<void> {
-    await tx.query('UPDATE channel SET posting = $2 WHERE id = $1', [channelId, who === 'hosts' ? 'moderators' : 'everyone']);
+  /** A conversation that belongs to the meeting is called as the meeting is, and who may chat there may write in it. */
+  private async changeConversation(tx: StreamTransaction, actor: Actor, before: MeetingRow, { channelId, title, allowChat }: MeetingRow): Promise<void> {
+    if (title === before.title && allowChat === before.allowChat) return;
+    // What stays is left alone: its members may have given it another name.
+    await tx.query('UPDATE channel SET name = coalesce($2, name), posting = $3 WHERE id = $1', [
+      channelId, title === before.title ? null : title, allowChat === 'hosts' ? 'moderators' : 'everyone',
+    ]);
     const channel = await this.channels.channel(tx, channelId);
-    if (channel) await tx.append(streamId('channel', channelId), 'channel.updated', { channel });
+    if (channel) await tx.append(streamId('channel', channelId), 'channel.updated', { channel }, { author: actor.userId });
   }
 }
 

@@ -4,13 +4,15 @@ import { IconHash, IconMessagePlus, IconPlus, IconUserPlus, IconUsersPlus, IconV
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
 import { openDialog } from '../dialogs.tsx';
-import { isAdmin, isGuest } from '../is-admin.ts';
+import { isAdmin, isGuest, isLinkGuest } from '../is-admin.ts';
 
 export function NewMenu() {
   const { t } = useTranslation('shell');
   const admin = useWorkspace((state) => isAdmin(state.me));
   const guest = useWorkspace((state) => isGuest(state.me));
+  const byLink = useWorkspace((state) => isLinkGuest(state.me));
   const hasTeam = useWorkspace((state) => Object.keys(state.teams).length > 0);
+  if (byLink) return null;
   const actions: MenuAction[] = [
     { label: t('new.message'), icon: <IconMessagePlus size={19} />, onSelect: () => openDialog('newMessage') },
     ...(guest ? [] : [{ label: t('new.meeting'), icon: <IconVideo size={19} />, onSelect: () => openDialog('newMeeting') }]),

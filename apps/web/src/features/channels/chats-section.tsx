@@ -4,6 +4,7 @@ import { IconEdit } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../app/dialogs.tsx';
+import { isLinkGuest } from '../../app/is-admin.ts';
 import { useDraftChannelIds, usePresence, useWorkspace } from '../../sync/index.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import classes from './conversation-list.module.css';
@@ -23,6 +24,7 @@ interface ChatsSectionProps {
 export function ChatsSection({ chats, tabStop, unreadOnly }: ChatsSectionProps) {
   const { t } = useTranslation('channels');
   const meId = useWorkspace((state) => state.me.id);
+  const byLink = useWorkspace((state) => isLinkGuest(state.me));
   // They may all stand in sections of mine.
   const noneAtAll = useWorkspace((state) => Object.values(state.channels).every(({ channel }) => channel.teamId !== null));
   const drafts = useDraftChannelIds();
@@ -43,7 +45,7 @@ export function ChatsSection({ chats, tabStop, unreadOnly }: ChatsSectionProps) 
       collapsed={collapsed}
       onToggle={() => toggle('chats')}
       tabStop={tabStop === 'chats'}
-      actions={
+      actions={!byLink &&
         <Tooltip label={t('list.newMessage')}>
           <ActionIcon className={classes.action} aria-label={t('list.newMessage')} onClick={() => openDialog('newMessage')}><IconEdit size={18} stroke={1.7} aria-hidden /></ActionIcon>
         </Tooltip>
@@ -64,7 +66,7 @@ export function ChatsSection({ chats, tabStop, unreadOnly }: ChatsSectionProps) 
       {chats.length === 0 && noneAtAll && (
         <div className={classes.empty}>
           <p>{t('list.noChats')}</p>
-          <Button size="xs" variant="light" onClick={() => openDialog('newMessage')}>{t('list.newMessage')}</Button>
+          {!byLink && <Button size="xs" variant="light" onClick={() => openDialog('newMessage')}>{t('list.newMessage')}</Button>}
         </div>
       )}
     </ListSection>

@@ -13,6 +13,7 @@ export { useListedChannels } from './use-listed-channels.ts';
 export { useCurrentChannelId } from './use-current-channel-id.ts';
 export { useChannelRights, type ChannelRights } from './use-channel-rights.ts';
 export { useMayMentionAll } from './use-may-mention-all.ts';
+export { mayWriteTo } from './may-write-to.ts';
 export { useOpenDirect } from './use-open-direct.ts';
 export { useUnreadKeys } from './use-unread-keys.ts';
 export { useRovingList } from './use-roving-list.ts';

@@ -1,5 +1,4 @@
 /** The only door to meetings for other features; their pages are loaded by `app/screens.ts`. */
-export { isLinkGuest } from './link-guest.ts';
 export { MeetButtons } from './meet-buttons.tsx';
 export { MeetingMessage } from './meeting-message.tsx';
 export { MeetingWatch } from './meeting-watch.tsx';

@@ -14,6 +14,8 @@ export interface MarkdownContext {
   callsAll?: boolean | undefined;
   /** Makes mentions buttons that lead to the person or channel. */
   onOpenMention?: ((target: MentionTarget) => void) | undefined;
+  /** False for a mention that leads nowhere: it stays a word. */
+  mayOpenMention?: ((target: MentionTarget) => boolean) | undefined;
   /** Makes the boxes of tasks work. `index` counts from 0 in the order of the text, as `tickTask` of `@parvis/rich-text` does. */
   onTickTask?: ((index: number, checked: boolean) => void) | undefined;
   /** Address of the picture of an emoji that people here added; null when there is none of that name. */

@@ -17,8 +17,8 @@ export function MentionChip({ node, context }: MentionChipProps) {
   const callsMe = { user: context.currentUserId, channel: undefined, group: context.callingGroupId }[node.kind] === node.id;
   const className = callsMe ? mine : classes.chip;
   const text = `${mentionSign(node.kind)}${known?.name ?? node.label}`;
-  const { onOpenMention } = context;
-  if (!onOpenMention) return <span className={className}>{text}</span>;
+  const { onOpenMention, mayOpenMention } = context;
+  if (!onOpenMention || mayOpenMention?.({ kind: node.kind, id: node.id }) === false) return <span className={className}>{text}</span>;
   return (
     <button type="button" className={className} onClick={() => onOpenMention({ kind: node.kind, id: node.id })}>
       {text}

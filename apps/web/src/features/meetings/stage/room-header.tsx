@@ -4,10 +4,10 @@ import { IconArrowsDiagonalMinimize2, IconLock, IconPlayerRecordFilled } from '@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isLinkGuest } from '../../../app/is-admin.ts';
 import { useWorkspace } from '../../../sync/index.ts';
 import { clockTime } from '../clock-time.ts';
 import { useMeetingView } from '../engine/index.ts';
-import { isLinkGuest } from '../link-guest.ts';
 import { useMeetingTitle } from '../use-meeting-title.ts';
 import classes from './room-header.module.css';
 
