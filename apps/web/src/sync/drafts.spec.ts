@@ -88,6 +88,23 @@ describe('words typed right before the page goes', () => {
     await flushed;
   });
 
+  it('are kept also when a composer hands them over after the page began to go', async () => {
+    drafts.set(PLACE, { text: 'what was sent long ago' });
+    await drafts.flush();
+    vi.setSystemTime(Date.now() + 1_000);
+    drafts.set(THREAD, { text: 'handed over before' });
+    const first = drafts.flushBeforeGoing();
+    drafts.set(PLACE, { text: 'half a sentence' });
+    expect(localStorage.getItem(`${database.name}-last-words`)).toContain('half a sentence');
+    await first;
+    await vi.waitFor(() => {
+      expect(localStorage.getItem(`${database.name}-last-words`)).toBeNull();
+    });
+    const next = new Drafts(database);
+    await next.load();
+    expect([next.get(PLACE).text, next.get(THREAD).text]).toEqual(['half a sentence', 'handed over before']);
+  });
+
   it('do not replace what the database got after them', async () => {
     drafts.set(PLACE, { text: 'older' });
     drafts.keepLastWords();

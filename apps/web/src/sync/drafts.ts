@@ -37,6 +37,8 @@ export class Drafts {
   private readonly unwritten = new Set<string>();
   /** What IndexedDB is being given: it has it only once that is done. */
   private readonly writing = new Set<readonly string[]>();
+  /** How many `flushBeforeGoing` run: what is written meanwhile may be the last of this page. */
+  private going = 0;
   private readonly typedAt = new Map<string, number>();
   private readonly revisions = new Map<string, number>();
   private shown: ReadonlyMap<string, Draft> = new Map();
@@ -132,11 +134,16 @@ export class Drafts {
     keepLastWords(this.database.name, [...keys].flatMap((key) => this.local.get(key) ?? []));
   }
 
-  /** Not by an earlier `flush`, which knows nothing of what is kept here. */
+  /** Browsers don't tell composers first: what they hand over during it is kept as well. */
   async flushBeforeGoing(): Promise<void> {
-    this.keepLastWords();
-    await this.flush();
-    forgetLastWords(this.database.name);
+    this.going += 1;
+    try {
+      this.keepLastWords();
+      await this.flush();
+    } finally {
+      this.going -= 1;
+    }
+    if (this.going === 0 && this.unwritten.size === 0 && this.writing.size === 0) forgetLastWords(this.database.name);
   }
 
   /** Writes what is not yet written. */
@@ -165,6 +172,7 @@ export class Drafts {
     this.unwritten.add(key);
     this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), WRITE_AFTER);
     this.refresh();
+    if (this.going > 0) void this.flushBeforeGoing().catch(() => undefined);
   }
 
   /** It is shown from here until its event, which comes in order among others of that place, is there too. */

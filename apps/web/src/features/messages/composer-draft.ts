@@ -44,12 +44,13 @@ export function useComposerDraft(editor: Editor, onChangeDraft: (markdown: strin
   useEffect(() => {
     draft.onPause = (markdown) => onPause(markdown);
     const onLeave = () => draft.flush();
-    // Before those who write down what they were handed: the page may be gone right after.
+    // Before those who write down what they were handed.
     document.addEventListener('visibilitychange', onLeave, { capture: true });
-    window.addEventListener('pagehide', onLeave, { capture: true });
+    // Browsers call these in the order in which they were added: those who write must also take what comes later.
+    window.addEventListener('pagehide', onLeave);
     return () => {
       document.removeEventListener('visibilitychange', onLeave, { capture: true });
-      window.removeEventListener('pagehide', onLeave, { capture: true });
+      window.removeEventListener('pagehide', onLeave);
       draft.flush();
     };
   }, [draft]);
