@@ -33,9 +33,9 @@ export interface MeetingScene {
   stop(): Promise<void>;
 }
 
-/** A meeting in a channel with these people, none of whom is in it yet. The first one owns everything. */
-export async function startMeeting(browser: Browser, names: readonly string[], sfu: true | TestSfuOptions = true, env: Record<string, string> = {}): Promise<MeetingScene> {
-  const server = await startTestServer({ sfu, env });
+/** A meeting in a channel with these people, none of whom is in it yet. The first one owns everything. `sfu` null: `env` names media hosts. */
+export async function startMeeting(browser: Browser, names: readonly string[], sfu: true | TestSfuOptions | null = true, env: Record<string, string> = {}): Promise<MeetingScene> {
+  const server = await startTestServer({ ...(sfu && { sfu }), env });
   const owner = await server.setUp();
   const { team } = await owner.api.call('createTeam', { body: { name: 'Workshop team' } });
   const { channel } = await owner.api.call('createChannel', { body: { teamId: team.id, kind: 'public', name: 'workshop' } });
@@ -103,6 +103,22 @@ export async function arrived(at: Attendee, of: Attendee): Promise<Arrived> {
     }
     return found;
   }, participantId);
+}
+
+/** Ports of the media hosts that somebody's connections go to now, in order. */
+export function portsOf({ page }: Attendee): Promise<number[]> {
+  return page.evaluate(async () => {
+    const found: number[] = [];
+    for (const connection of (window as unknown as { connections: RTCPeerConnection[] }).connections) {
+      if (connection.connectionState !== 'connected') continue;
+      const reports = [...((await connection.getStats()) as unknown as Map<string, Record<string, unknown>>).values()];
+      const transport = reports.find(({ type }) => type === 'transport');
+      const pair = reports.find(({ id }) => id === transport?.['selectedCandidatePairId']);
+      const remote = reports.find(({ id }) => id === pair?.['remoteCandidateId']);
+      if (remote) found.push(Number(remote['port']));
+    }
+    return found.sort((a, b) => a - b);
+  });
 }
 
 /** From now on more comes of them: voice with sound in it, moving pictures. */

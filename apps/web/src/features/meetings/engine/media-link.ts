@@ -23,6 +23,13 @@ export interface Received {
   readonly options: ConsumerOptions;
 }
 
+/** Of W3C webrtc-stats. */
+interface Arrival {
+  type: string;
+  framesDecoded?: number;
+  packetsReceived?: number;
+}
+
 type ConsumerChange = ClientMessage<'meeting_update_consumers'>['changes'][number];
 type Direction = 'send' | 'receive';
 
@@ -80,6 +87,10 @@ export class MediaLink {
 
   get isWell(): boolean {
     return !this.closed && this.watches.every((watch) => watch.isWell);
+  }
+
+  get isClosed(): boolean {
+    return this.closed;
   }
 
   get isConnected(): boolean {
@@ -143,6 +154,14 @@ export class MediaLink {
   dropConsumer(producerId: string): void {
     this.received.get(producerId)?.consumer.close();
     this.received.delete(producerId);
+  }
+
+  /** Whether something of it is there: of a video, a whole picture. */
+  async arrives(producerId: string): Promise<boolean> {
+    const consumer = this.received.get(producerId)?.consumer;
+    if (consumer === undefined || consumer.closed) return false;
+    const reports = await consumer.getStats().then((report) => [...report.values()] as Arrival[], () => []);
+    return reports.some(({ type, framesDecoded = 0, packetsReceived = 0 }) => type === 'inbound-rtp' && (consumer.kind === 'video' ? framesDecoded : packetsReceived) > 0);
   }
 
   async statistics(): Promise<unknown[]> {

@@ -4,6 +4,7 @@ import { MediaLink } from './media-link.ts';
 import { LogFollower } from './log-follower.ts';
 import type { MeetingLog } from './meeting-log.ts';
 import { PacedDoor } from './paced-door.ts';
+import { PartingLink } from './parting-link.ts';
 import { Publishing } from './publishing.ts';
 import { codeOf, refusalOf } from './refusal.ts';
 import { RemoteTracks } from './remote-media.ts';
@@ -34,13 +35,12 @@ export class MeetingSession {
   private linkLost = false;
   /** Signalling works, and media found no way at all: where the server says that it is, it isn't for this device. */
   private unreachable = false;
-  /** The media moves, and the old place still works. */
-  private drains = false;
   /** What a failure is about: my place in the meeting, or its media. */
   private stage: 'place' | 'media' = 'place';
   private epoch = 0;
   private over = false;
   private waitTimer: unknown = null;
+  private readonly parting: PartingLink;
   current: MediaLink | null = null;
 
   constructor(meetingId: string, deps: SessionDeps, handlers: SessionHandlers) {
@@ -48,6 +48,7 @@ export class MeetingSession {
     this.deps = deps;
     this.handlers = handlers;
     this.door = new PacedDoor(deps.door, deps.clock);
+    this.parting = new PartingLink(deps.clock);
     this.publishing = new Publishing({ outgoing: handlers.outgoing, onRefused: handlers.stopByHost });
     this.remote = new RemoteTracks(deps.clock, {
       onMedia: handlers.onMedia,
@@ -99,6 +100,7 @@ export class MeetingSession {
 
   /** Something of mine changed: a track, its mute. */
   changed(): void {
+    this.parting.settle(this.handlers.outgoing);
     this.repeater.want();
   }
 
@@ -125,6 +127,7 @@ export class MeetingSession {
     this.remote.stop();
     this.current?.close();
     this.current = null;
+    this.parting.close();
     this.follower.stop();
     this.deps.clock.clearTimeout(this.waitTimer);
     for (const undo of this.undo.splice(0)) undo();
@@ -188,7 +191,8 @@ export class MeetingSession {
     const before = this.current;
     if (before === null || this.linkLost || !attached.resumed || before.epoch !== attached.epoch) await this.relink(attached);
     if (this.over || this.current === null) return;
-    this.takeProducers(this.current, attached, me);
+    if (this.current === before) this.publishing.compare(before, attached.producers.filter(({ participantId }) => participantId === me.id));
+    this.remote.reset(this.current, attached.producers.filter(({ participantId }) => participantId !== me.id));
     // A restart that was asked for in vain is asked for again.
     if (this.current === before) before.look();
     const held = this.held;
@@ -196,9 +200,11 @@ export class MeetingSession {
     for (const event of held) this.takeTracks(event);
   }
 
+  /** Where the link of before still works, it is left only once the new one carries all: nobody sees or hears a gap. */
   private async relink(attached: AttachResult): Promise<void> {
     const before = this.current;
-    if (!this.drains) before?.close();
+    const lost = this.linkLost;
+    if (lost) before?.close();
     const link = await MediaLink.open(this.door, attached, this.deps.clock, {
       onLost: () => {
         if (this.current !== link) return;
@@ -219,9 +225,7 @@ export class MeetingSession {
     }
     this.current = link;
     this.linkLost = false;
-    if (this.drains) await this.publishing.settle(link);
-    this.drains = false;
-    before?.close();
+    if (before !== null && !lost) this.parting.take(before);
   }
 
   /** Nothing of the link is of use any more. */
@@ -233,17 +237,11 @@ export class MeetingSession {
     this.repeater.want();
   }
 
-  private takeProducers(link: MediaLink, { producers }: AttachResult, me: Participant): void {
-    this.publishing.compare(link, producers.filter(({ participantId }) => participantId === me.id));
-    this.remote.reset(link, producers.filter(({ participantId }) => participantId !== me.id));
-  }
-
   private takeMedia(event: MediaEvent): void {
     const link = this.current;
     switch (event.type) {
       case 'moved':
-        this.drains = event.reason === 'drain' && link !== null && !this.linkLost;
-        this.linkLost = true;
+        this.linkLost ||= event.reason === 'lost';
         this.attached = false;
         this.repeater.wake();
         return;
@@ -339,6 +337,7 @@ export class MeetingSession {
   private unlink(): void {
     this.current?.close();
     this.current = null;
+    this.parting.close();
     this.attachedOnce = false;
     this.remote.unlink();
   }

@@ -89,3 +89,49 @@ it('pauses a picture that went out of sight, after a moment, and shows nothing o
   remote.take({ type: 'producer', producer: { ...voice, paused: true, byHost: true } });
   expect(media['ann']!.microphone).toMatchObject({ track: null, paused: true, byHost: true });
 });
+
+/** What is received over a link that works, and of which a tile shows the picture, moves to another one. */
+const move = async () => {
+  await begin();
+  remote.showTile('picture', tile);
+  await clock.advance(200);
+  const former = media['ann']!;
+  const next = new FakeLink();
+  remote.reset(next.asLink, []);
+  return { former, next };
+};
+const again = (producer: ProducerInfo) => {
+  remote.take({ type: 'producer', producer: { ...producer, producerId: `${producer.producerId}-2` } });
+};
+
+it('goes on showing what still comes over the link before, until the next one carries it', async () => {
+  const { former, next } = await move();
+  expect(media['ann']).toEqual(former);
+  again(camera);
+  again(voice);
+  await clock.advance(300);
+  expect(next.changes.at(-1)).toMatchObject([{ consumerId: 'c-picture-2', paused: false, spatialLayer: 0 }]);
+  expect(media['ann']).toEqual(former);
+  next.arrived.add('voice-2');
+  await clock.advance(200);
+  expect(media['ann']).toMatchObject({ microphone: { producerId: 'voice-2', track: { id: 'voice-2' } }, camera: { producerId: 'picture', track: { id: 'picture' } } });
+  next.arrived.add('picture-2');
+  await clock.advance(200);
+  expect(media['ann']!.camera).toMatchObject({ producerId: 'picture-2', track: { id: 'picture-2' } });
+  expect(next.changes.flat().filter(({ paused }) => paused)).toEqual([]);
+});
+
+it('shows at once that somebody muted themselves while all moves, and waits for nobody for ever', async () => {
+  await move();
+  again({ ...voice, paused: true });
+  expect(media['ann']).toMatchObject({ microphone: { paused: true, track: null }, camera: { producerId: 'picture' } });
+  await clock.advance(10_000);
+  expect(media['ann']!.camera).toBeUndefined();
+});
+
+it('shows nothing more of a link that was closed', async () => {
+  await begin();
+  link.isClosed = true;
+  remote.reset(new FakeLink().asLink, []);
+  expect(media).toEqual({});
+});

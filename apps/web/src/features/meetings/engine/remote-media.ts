@@ -2,6 +2,7 @@ import type { Clock } from '@parvis/client-sdk';
 import type { ClientMessage, MediaEvent, ProducerInfo } from '@parvis/contracts';
 import { LIMITS } from '@parvis/contracts/limits';
 import type { Heard } from './audio-output.ts';
+import { FormerTracks } from './former-tracks.ts';
 import type { MediaLink } from './media-link.ts';
 import { sameMedia } from './same-media.ts';
 import type { BandwidthMode, RemoteMedia, RemoteTrack, TileSize } from './types.ts';
@@ -37,6 +38,8 @@ export class RemoteTracks {
   /** Can't be had by this link. */
   private readonly refused = new Set<string>();
   private media: Readonly<Record<string, RemoteMedia>> = {};
+  /** Of the link before, where that one still works. */
+  private former: FormerTracks | null = null;
   private timer: unknown = null;
   private flushedAt = 0;
   private flushing = false;
@@ -49,8 +52,7 @@ export class RemoteTracks {
 
   /** Those of the meeting, mine left out, as they are now: also what happened while nobody told is in it. */
   reset(link: MediaLink, producers: readonly ProducerInfo[]): void {
-    if (link !== this.link) for (const map of [this.scores, this.layers, this.told]) map.clear();
-    this.link = link;
+    if (link !== this.link) this.moveTo(link);
     this.unsure = true;
     this.refused.clear();
     this.producers.clear();
@@ -61,6 +63,7 @@ export class RemoteTracks {
   }
 
   unlink(): void {
+    this.forgetFormer();
     this.link = null;
     this.tell();
   }
@@ -119,7 +122,28 @@ export class RemoteTracks {
 
   stop(): void {
     this.clock.clearTimeout(this.timer);
+    this.forgetFormer();
     this.link = null;
+  }
+
+  private moveTo(link: MediaLink): void {
+    const { link: before, media } = this;
+    this.forgetFormer();
+    for (const map of [this.scores, this.layers, this.told]) map.clear();
+    this.link = link;
+    if (before === null || before.isClosed) return;
+    this.former = new FormerTracks(link, media, this.clock, (former, producerId) => {
+      const tile = this.tiles.get(former.producerId);
+      // Until the tile itself says so, a moment later: it mustn't be paused meanwhile.
+      if (producerId !== null && tile !== undefined && !this.tiles.has(producerId)) this.tiles.set(producerId, tile);
+      this.tell();
+      this.flushSoon();
+    });
+  }
+
+  private forgetFormer(): void {
+    this.former?.stop();
+    this.former = null;
   }
 
   private async flush(): Promise<void> {
@@ -176,8 +200,20 @@ export class RemoteTracks {
 
   private plan() {
     const videos = [...this.producers.values()].filter(({ kind }) => kind === 'video');
-    const { tiles, activeSpeakerId, spotlightId, bandwidth } = this;
-    return planVideos({ videos, tiles, activeSpeakerId, spotlightId, bandwidth, pixelRatio: globalThis.devicePixelRatio || 1, now: this.clock.now() });
+    const { activeSpeakerId, spotlightId, bandwidth } = this;
+    return planVideos({ videos, tiles: this.tilesOf(videos), activeSpeakerId, spotlightId, bandwidth, pixelRatio: globalThis.devicePixelRatio || 1, now: this.clock.now() });
+  }
+
+  /** A picture that is about to take another one's place is wanted as that one is. */
+  private tilesOf(videos: readonly ProducerInfo[]): ReadonlyMap<string, Tile> {
+    const { tiles, former } = this;
+    if (former === null) return tiles;
+    const all = new Map(tiles);
+    for (const { producerId, participantId, source } of videos) {
+      const tile = tiles.get(former.shownAs(participantId, source) ?? '');
+      if (tile !== undefined && !all.has(producerId)) all.set(producerId, tile);
+    }
+    return all;
   }
 
   private hideLater(): void {
@@ -196,9 +232,12 @@ export class RemoteTracks {
     const media: Record<string, Record<string, RemoteTrack>> = {};
     const heard: Heard[] = [];
     for (const producer of this.producers.values()) {
-      const track = this.trackOf(producer);
-      (media[producer.participantId] ??= {})[producer.source] = track;
-      if (producer.kind === 'audio' && track.track !== null) heard.push({ key: `${producer.participantId}/${producer.source}`, track: track.track });
+      const own = this.trackOf(producer);
+      (media[producer.participantId] ??= {})[producer.source] = this.former?.shown(producer.participantId, own) ?? own;
+    }
+    for (const { participantId, track } of this.former?.alone(media) ?? []) (media[participantId] ??= {})[track.source] = track;
+    for (const [participantId, sources] of Object.entries(media)) {
+      for (const { source, track } of Object.values(sources)) if (track?.kind === 'audio') heard.push({ key: `${participantId}/${source}`, track });
     }
     this.media = sameMedia(this.media, media);
     this.handlers.onMedia(this.media, heard);
