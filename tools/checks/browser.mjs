@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ensureChromium } from '../ensure-chromium.mjs';
 import { ensureCoturn } from '../ensure-coturn.mjs';
 import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
+import { ensureFirefox } from '../ensure-firefox.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { readReport } from './read-report.mjs';
@@ -37,9 +38,11 @@ function countSpecs({ specs = [], suites = [] }) {
 /** What the tests of meetings need beside Chromium; those for which it isn't there are skipped. */
 async function forMeetings() {
   const worker = await prepareSfuWorker();
+  const firefox = await ensureFirefox();
   const missing = [];
+  if (!firefox) missing.push('Firefox (meetings between browsers)');
   if (!(await ensureFfmpeg())) missing.push('ffmpeg (recordings)');
   if (!(await ensureCoturn())) missing.push('coturn (TURN)');
   if (missing.length > 0) console.log(`Not here, and not to be installed: ${missing.join(', ')}. Their tests are skipped.`);
-  return worker;
+  return { ...worker, ...(firefox && { PARVIS_FIREFOX: firefox }) };
 }

@@ -87,22 +87,23 @@ export interface Arrived {
 }
 
 export async function arrived(at: Attendee, of: Attendee): Promise<Arrived> {
-  const tile = tileOf(at.page, of.name);
-  const participantId = await tile.first().getAttribute('data-participant');
-  return at.page.evaluate(async (id) => {
-    const trackOf = (selector: string) => (document.querySelector<HTMLMediaElement>(selector)?.srcObject as MediaStream | null)?.getTracks()[0]?.id;
-    const [voice, picture] = [trackOf(`audio[data-participant="${id}/microphone"]`), trackOf(`[data-participant="${id}"] video`)];
-    const found = { packets: 0, energy: 0, otherVoices: 0, frames: 0, width: 0 };
-    for (const connection of (window as unknown as { connections: RTCPeerConnection[] }).connections) {
-      for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
-        if (report['type'] !== 'inbound-rtp') continue;
-        if (report['trackIdentifier'] === voice) Object.assign(found, { packets: report['packetsReceived'], energy: report['totalAudioEnergy'] ?? 0 });
-        else if (report['kind'] === 'audio') found.otherVoices += Number(report['packetsReceived']);
-        if (report['trackIdentifier'] === picture) Object.assign(found, { frames: report['framesDecoded'] ?? 0, width: report['frameWidth'] ?? 0 });
-      }
+  return at.page.evaluate(countArrived, await tileOf(at.page, of.name).first().getAttribute('data-participant'));
+}
+
+/** In a page that keeps its connections: what it received of this participant. */
+export async function countArrived(participantId: string | null): Promise<Arrived> {
+  const trackOf = (selector: string) => (document.querySelector<HTMLMediaElement>(selector)?.srcObject as MediaStream | null)?.getTracks()[0]?.id;
+  const [voice, picture] = [trackOf(`audio[data-participant="${participantId}/microphone"]`), trackOf(`[data-participant="${participantId}"] video`)];
+  const found = { packets: 0, energy: 0, otherVoices: 0, frames: 0, width: 0 };
+  for (const connection of (window as unknown as { connections: RTCPeerConnection[] }).connections) {
+    for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+      if (report['type'] !== 'inbound-rtp') continue;
+      if (report['trackIdentifier'] === voice) Object.assign(found, { packets: report['packetsReceived'], energy: report['totalAudioEnergy'] ?? 0 });
+      else if (report['kind'] === 'audio') found.otherVoices += Number(report['packetsReceived']);
+      if (report['trackIdentifier'] === picture) Object.assign(found, { frames: report['framesDecoded'] ?? 0, width: report['frameWidth'] ?? 0 });
     }
-    return found;
-  }, participantId);
+  }
+  return found;
 }
 
 /** Ports of the media hosts that somebody's connections go to now, in order. */
@@ -122,14 +123,17 @@ export function portsOf({ page }: Attendee): Promise<number[]> {
 }
 
 /** From now on more comes of them: voice with sound in it, moving pictures. */
-export async function expectSeenAndHeard(at: Attendee, of: Attendee): Promise<void> {
-  const before = await arrived(at, of);
+export const expectSeenAndHeard = (at: Attendee, of: Attendee): Promise<void> => expectMoreArrives(() => arrived(at, of), `of ${of.name} at ${at.name}`);
+
+/** `what` says whose it is, and where. */
+export async function expectMoreArrives(arrivedSoFar: () => Promise<Arrived>, what: string): Promise<void> {
+  const before = await arrivedSoFar();
   await expect(async () => {
-    const now = await arrived(at, of);
-    expect(now.packets, `packets of ${of.name} at ${at.name}`).not.toBe(before.packets);
-    expect(now.energy, `sound of ${of.name} at ${at.name}`).not.toBe(before.energy);
+    const now = await arrivedSoFar();
+    expect(now.packets, `packets ${what}`).not.toBe(before.packets);
+    expect(now.energy, `sound ${what}`).not.toBe(before.energy);
     expect(now.energy).toBeGreaterThan(0);
-    expect(now.frames, `pictures of ${of.name} at ${at.name}`).not.toBe(before.frames);
+    expect(now.frames, `pictures ${what}`).not.toBe(before.frames);
     expect(now.frames).toBeGreaterThan(0);
   }).toPass({ intervals: [200], timeout: PATIENCE });
 }
@@ -146,7 +150,7 @@ export async function expectOnlyVoice(at: Attendee, of: Attendee): Promise<void>
 }
 
 /** The page's connections can be asked for their statistics. */
-function keepConnections(): void {
+export function keepConnections(): void {
   const Original = window.RTCPeerConnection;
   const connections: RTCPeerConnection[] = [];
   Object.assign(window, {
