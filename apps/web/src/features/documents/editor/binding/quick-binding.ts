@@ -1,0 +1,103 @@
+import { createExtension } from '@blocknote/core';
+import { Extension } from '@tiptap/core';
+import { Slice } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, Selection } from '@tiptap/pm/state';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
+import { getRelativeSelection, ySyncPluginKey } from 'y-prosemirror';
+import type { ProsemirrorBinding } from 'y-prosemirror';
+import * as Y from 'yjs';
+import { changedChildren } from './changed-children.ts';
+import { narrowUpdate } from './narrow-update.ts';
+import { seedUpdate } from './seed.ts';
+
+interface SyncState {
+  type: Y.XmlFragment;
+  binding: ProsemirrorBinding;
+}
+
+const syncState = (state: EditorState) => ySyncPluginKey.getState(state) as SyncState | undefined;
+
+/**
+ * Makes the binding of y-prosemirror take as long as what changed, not as the document: it would compare all
+ * blocks at each key of ours, and replace all of them at each key of somebody else, with which every plugin
+ * begins anew.
+ */
+export const QuickBindingExtension = createExtension(() => ({
+  key: 'quickBinding',
+  tiptapExtensions: [
+    Extension.create({
+      name: 'narrowRemoteChange',
+      dispatchTransaction({ transaction, next }) {
+        const { state } = this.editor;
+        if (transaction.docChanged && !isRemote(transaction)) seed(state);
+        next(narrowRemoteChange(state, transaction) ?? transaction);
+      },
+    }),
+  ],
+  prosemirrorPlugins: [
+    new Plugin({
+      view(view) {
+        const sync = syncState(view.state);
+        if (sync) writeNarrowly(sync);
+        return {};
+      },
+    }),
+  ],
+}));
+
+const isRemote = (transaction: Transaction): boolean => (transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
+
+/** Before the first words: in a transaction of its own, so that taking back the words leaves it. */
+function seed(state: EditorState): void {
+  const sync = syncState(state);
+  if (sync?.type.length !== 0) return;
+  sync.binding.mux(() => Y.applyUpdate(sync.binding.doc, seedUpdate(), 'seed'));
+}
+
+function writeNarrowly({ binding, type }: SyncState): void {
+  binding._prosemirrorChanged = (root: Node) => {
+    binding.doc.transact(() => {
+      narrowUpdate(binding.doc, type, root, binding);
+      // The view is gone when the last change is written while it closes.
+      const view = binding.prosemirrorView as { state: EditorState } | null;
+      if (view) binding.beforeTransactionSelection = getRelativeSelection(binding, view.state) ;
+    }, ySyncPluginKey);
+  };
+}
+
+/** The same change as a step that replaces only what differs; null when it is none of a replaced document. */
+function narrowRemoteChange(state: EditorState, transaction: Transaction): Transaction | null {
+  const [step] = transaction.steps;
+  if (!isRemote(transaction) || transaction.steps.length !== 1 || transaction.before !== state.doc) return null;
+  if (!(step instanceof ReplaceStep) || step.from !== 0 || step.to !== state.doc.content.size) return null;
+  const narrowed = state.tr.setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey)).setMeta('addToHistory', false);
+  const changed = changedChildren(state.doc, transaction.doc);
+  if (changed) {
+    narrowed.step(new ReplaceStep(changed.from, changed.to, new Slice(changed.content, 0, 0)));
+    const sync = syncState(state);
+    if (sync) rememberParents(sync, changed.path, transaction.doc, narrowed.doc);
+  }
+  const { from, to } = state.selection;
+  const isTouched = changed !== null && to >= changed.from && from <= changed.to;
+  if (isTouched) narrowed.setSelection(Selection.fromJSON(narrowed.doc, transaction.selection.toJSON()));
+  // Bold was switched on for what is typed next: somebody else's key elsewhere doesn't switch it off.
+  else narrowed.setStoredMarks(state.storedMarks);
+  if (transaction.scrolledIntoView) narrowed.scrollIntoView();
+  return narrowed;
+}
+
+/** The step made new nodes of the parents, which the binding would otherwise compare child by child at the next key. */
+function rememberParents({ binding, type }: SyncState, path: readonly number[], written: Node, shown: Node): void {
+  const { mapping } = binding;
+  let element = type;
+  let [from, to] = [written, shown];
+  for (const index of path) {
+    const child = element.get(index) as Y.XmlElement | undefined;
+    [from, to] = [from.child(index), to.child(index)];
+    if (!child || mapping.get(child) !== from) return;
+    mapping.set(child, to);
+    element = child;
+  }
+}

@@ -1,0 +1,43 @@
+import { BlockNoteEditor } from '@blocknote/core';
+import { en, fr } from '@blocknote/core/locales';
+import { withCollaboration } from '@blocknote/core/yjs';
+import type { Language } from '@parvis/contracts';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { QuickBindingExtension } from './binding/quick-binding.ts';
+import { renderCursor } from './binding/render-cursor.ts';
+import { documentSchema, FRAGMENT_NAME } from './document-schema.ts';
+import type { DocumentBlockNote } from './document-schema.ts';
+import type { EditorServices, EditorUser } from './editor-services.ts';
+
+export interface DocumentEditorOptions {
+  /** Synchronised by its owner; the editor only reads and writes it. */
+  doc: Y.Doc;
+  awareness: Awareness;
+  language: Language;
+  user: EditorUser;
+  services: EditorServices;
+  /** Accessible name of the text. */
+  label: string;
+}
+
+/** An editor bound to a Y.Doc. Creating it, and showing it, writes nothing into the Y.Doc. */
+export function createDocumentEditor({ doc, awareness, language, user, services, label }: DocumentEditorOptions): DocumentBlockNote {
+  return BlockNoteEditor.create(
+    withCollaboration({
+      schema: documentSchema,
+      dictionary: language === 'fr' ? fr : en,
+      animations: false,
+      domAttributes: { editor: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: language } },
+      extensions: [QuickBindingExtension()],
+      uploadFile: async (file: File) => {
+        const { url, name } = await services.uploadFile(file);
+        return { props: { url, name } };
+      },
+      tables: { splitCells: true, cellBackgroundColor: true, cellTextColor: true, headers: true },
+      collaboration: { fragment: doc.getXmlFragment(FRAGMENT_NAME), provider: { awareness }, user: { ...user }, renderCursor, showCursorLabels: 'activity' },
+      // Its style element would need a hole in the Content-Security-Policy; our style sheet has the rules.
+      _tiptapOptions: { injectCSS: false },
+    }),
+  ) as DocumentBlockNote;
+}

@@ -1,0 +1,8 @@
+/** The editor of documents: give it a Y.Doc and what it needs from outside. It loads when it is shown. */
+import { onDemand } from '../../../app/load-screen.ts';
+
+export const DocumentEditor = onDemand(async () => (await import('./document-editor.tsx')).DocumentEditor);
+export { DOCUMENT_SCHEMA_VERSION } from './document-schema-version.ts';
+export { EMBED_KINDS } from './editor-services.ts';
+export type { DocumentEditorProps } from './document-editor.tsx';
+export type { EditorServices, EditorUser, EmbedKind, EmbedRef, FoundDocument, FoundPerson, LinkTarget, UploadedFile } from './editor-services.ts';
