@@ -116,6 +116,8 @@ test('the image brings the libraries that the worker is built against, and what 
   expect(installed).toHaveLength(2);
   for (const library of ['libuv1', 'libssl', 'libsrtp2', 'libabsl']) for (const command of installed) expect(command).toContain(` ${library}`);
   expect(installed[1]).toContain(' ffmpeg ');
+  const recorder = read('tools/ensure-gstreamer.mjs');
+  for (const [, name] of recorder.matchAll(/'(gstreamer1[^']+)'/g)) expect(installed[1]).toContain(` ${name} `);
   const recipe = read('tools/ensure-sfu-worker.mjs');
   for (const name of /install -y --no-install-recommends (.*)$/.exec(installed[0])[1].split(' ')) expect(recipe).toContain(`'${name}'`);
 });

@@ -1,4 +1,5 @@
 import { ensureFfmpeg } from './ensure-ffmpeg.mjs';
+import { ensureGstreamer } from './ensure-gstreamer.mjs';
 import { ensureSfuWorker, sfuWorkerFile } from './ensure-sfu-worker.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { stopRunning } from './run.mjs';
@@ -22,7 +23,7 @@ export async function startMediaHost() {
   void (async () => {
     const worker = await ensureSfuWorker();
     if (!stopping && !worker) host.restart({ PARVIS_SFU_WORKER_MISSING: "mediasoup's worker is not there and can't be built here; what npm start printed says why" });
-    if (!stopping && worker) await ensureFfmpeg();
+    if (!stopping && worker) await Promise.all([ensureGstreamer(), ensureFfmpeg()]);
   })();
   return {
     env: settings.server,

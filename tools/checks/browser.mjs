@@ -4,6 +4,7 @@ import { ensureChromium } from '../ensure-chromium.mjs';
 import { ensureCoturn } from '../ensure-coturn.mjs';
 import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
 import { ensureFirefox } from '../ensure-firefox.mjs';
+import { ensureGstreamer } from '../ensure-gstreamer.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { readReport } from './read-report.mjs';
@@ -41,6 +42,7 @@ async function forMeetings() {
   const firefox = await ensureFirefox();
   const missing = [];
   if (!firefox) missing.push('Firefox (meetings between browsers)');
+  if (!(await ensureGstreamer())) missing.push('GStreamer (recordings)');
   if (!(await ensureFfmpeg())) missing.push('ffmpeg (recordings)');
   if (!(await ensureCoturn())) missing.push('coturn (TURN)');
   if (missing.length > 0) console.log(`Not here, and not to be installed: ${missing.join(', ')}. Their tests are skipped.`);

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
+import { ensureGstreamer } from '../ensure-gstreamer.mjs';
 import { ensureRedis } from '../ensure-redis.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
@@ -17,6 +18,7 @@ export async function unit() {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   if (!(await ensureRedis())) console.log('No Redis here and none could be installed: the tests with several processes are skipped.');
+  if (!(await ensureGstreamer())) console.log('No GStreamer here and none could be installed: the tests of recording tracks are skipped.');
   if (!(await ensureFfmpeg())) console.log('No ffmpeg here and none could be installed: the tests of recordings are skipped.');
   const postgres = process.env.PARVIS_TEST_DATABASE_URL ? undefined : await startTestPostgres();
   try {

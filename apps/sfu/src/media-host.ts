@@ -1,7 +1,7 @@
 import { SFU_PROTOCOL_VERSION, type SfuEvent, type SfuStatus } from '@parvis/sfu-protocol';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from './log/log.ts';
-import { Recordings } from './recording/recordings.ts';
+import { Recordings, type RecordingsOptions } from './recording/recordings.ts';
 import type { Speaker } from './rooms/peer.ts';
 import { Rooms } from './rooms/rooms.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
@@ -10,7 +10,7 @@ export interface MediaHostOptions {
   readonly pool: WorkerPool;
   /** Consumers that a worker takes before a room spreads. */
   readonly workerConsumers: number;
-  readonly recordingsDirectory: string;
+  readonly recordings: RecordingsOptions;
   readonly log: Logger;
 }
 
@@ -21,7 +21,7 @@ export class MediaHost {
   readonly recordings: Recordings;
   readonly pool: WorkerPool;
   readonly workerConsumers: number;
-  /** Whether there is an ffmpeg: what is recorded is put together by it. */
+  /** Whether there is a GStreamer, which records. */
   records = false;
   /** The servers that are connected. */
   readonly connections = new Set<Speaker>();
@@ -29,11 +29,11 @@ export class MediaHost {
   onDrain: () => void = () => undefined;
   private lastStatus = '';
 
-  constructor({ pool, workerConsumers, recordingsDirectory, log }: MediaHostOptions) {
+  constructor({ pool, workerConsumers, recordings, log }: MediaHostOptions) {
     this.pool = pool;
     this.workerConsumers = workerConsumers;
     this.rooms = new Rooms(pool, (event) => this.tellAll(event));
-    this.recordings = new Recordings(recordingsDirectory, (event) => this.tellAll(event), log);
+    this.recordings = new Recordings(recordings, (event) => this.tellAll(event), log);
     pool.onLost = (worker) => this.rooms.lose(worker);
     pool.onChange = () => this.tellStatus();
   }

@@ -5,13 +5,14 @@ import type { Config } from './config/config.ts';
 import { createDoor } from './door/door.ts';
 import type { Logger } from './log/log.ts';
 import { MediaHost } from './media-host.ts';
-import { canRun } from './recording/can-run.ts';
+import { hasGstreamer } from './recording/gstreamer.ts';
 import { GHOST_MS } from './rooms/limits.ts';
 import { sweepGhosts } from './rooms/sweep-ghosts.ts';
 import { startMediaWorker } from './workers/media-worker.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 
-const LOOK_FOR_FFMPEG_MS = 15_000;
+const LOOK_FOR_GSTREAMER_MS = 15_000;
+const SWEEP_RECORDINGS_MS = 3_600_000;
 
 export interface MediaProcess {
   readonly host: MediaHost;
@@ -27,13 +28,19 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
     size: config.workers, workerBin: program, missing: config.workerMissing, log,
     start: (index) => startMediaWorker({ index, workerBin: program, rtcHost, rtcPort, announcedAddresses }),
   });
-  const host = new MediaHost({ pool, log, workerConsumers: config.workerConsumers, recordingsDirectory: config.recordingsDirectory });
+  const host = new MediaHost({
+    pool, log, workerConsumers: config.workerConsumers,
+    recordings: { directory: config.recordingsDirectory, gstreamer: config.gstreamer, keptMs: config.recordingsKeptMs },
+  });
   const door = createDoor(host, config.secret, log);
   door.listen(config.port, config.host);
   await once(door, 'listening');
   pool.start();
-  void lookForFfmpeg(host, config.ffmpeg);
-  const looking = setInterval(() => void lookForFfmpeg(host, config.ffmpeg), LOOK_FOR_FFMPEG_MS);
+  void lookForGstreamer(host, config.gstreamer);
+  const looking = setInterval(() => void lookForGstreamer(host, config.gstreamer), LOOK_FOR_GSTREAMER_MS);
+  const sweepRecordings = (): void => void host.recordings.sweep().catch((error: unknown) => log.error({ err: error }, 'recordings could not be swept'));
+  sweepRecordings();
+  const sweepingRecordings = setInterval(sweepRecordings, SWEEP_RECORDINGS_MS);
   const sweep = setInterval(() => {
     sweepGhosts(host, performance.now());
     host.tellStatus();
@@ -41,6 +48,7 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
   const close = async (): Promise<void> => {
     clearInterval(sweep);
     clearInterval(looking);
+    clearInterval(sweepingRecordings);
     for (const room of host.rooms.all()) host.rooms.close(room.id);
     await host.recordings.endAll();
     const closed = once(door, 'close');
@@ -54,8 +62,8 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
 }
 
 /** It may be installed while we run. */
-async function lookForFfmpeg(host: MediaHost, ffmpeg: string): Promise<void> {
-  if (host.records || !(await canRun(ffmpeg))) return;
+async function lookForGstreamer(host: MediaHost, folder: string): Promise<void> {
+  if (host.records || !(await hasGstreamer(folder))) return;
   host.records = true;
   host.tellStatus();
 }

@@ -8,20 +8,20 @@ import { promisify } from 'node:util';
 import { type Attendee, control, enter, expect, expectAllSeeAndHearAll, type MeetingScene, MEETING_BROWSER, startMeeting } from './meeting-people.ts';
 
 const run = promisify(execFile);
-const hasFfmpeg = await run('ffmpeg', ['-version']).then(() => true, () => false);
+const hasPrograms = await Promise.all([run('gst-launch-1.0', ['--version']), run('ffmpeg', ['-version'])]).then(() => true, () => false);
 const worker = await sfuWorker();
 
 /** A recording from the press on its button to the video in the conversation, by way of real browsers. */
 test.use(MEETING_BROWSER);
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 test.skip(worker === null, 'There is no media server here.');
-test.skip(!hasFfmpeg, 'There is no ffmpeg here.');
+test.skip(!hasPrograms, 'There is no GStreamer, or no ffmpeg, here.');
 
 let scene: MeetingScene;
 let [host, bilal] = [] as unknown as [Attendee, Attendee];
 
 test.beforeAll(async ({ browser }) => {
-  if (worker === null || !hasFfmpeg) return;
+  if (worker === null || !hasPrograms) return;
   scene = await startMeeting(browser, ['Bilal Haddad']);
   [host, bilal] = scene.people as [Attendee, Attendee];
   await enter(host, scene);

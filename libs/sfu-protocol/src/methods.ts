@@ -68,7 +68,7 @@ export interface SfuStatus {
   workers: number;
   rooms: number;
   consumers: number;
-  /** Whether it can record: ffmpeg is there. */
+  /** Whether it can record: GStreamer is there. */
   records: boolean;
 }
 
@@ -94,7 +94,10 @@ export interface SfuResults {
   forgetRecording: Nothing;
 }
 
-/** One track of a recording: `GET /recordings/<recordingId>/<file>` on the same door. Milliseconds since its start. */
+/**
+ * One track of a recording: `GET /recordings/<recordingId>/<file>` on the same door. Milliseconds since
+ * the recording began: when the file's own clock stood at 0, and when it was closed.
+ */
 export interface RecordedTrack {
   file: string;
   peerId: string;

@@ -9,6 +9,8 @@ const explain = (): void => void z.config(en());
 
 const port = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), fallback);
 
+const DAY_MS = 24 * 3_600_000;
+
 const environment = z.object({
   PARVIS_SFU_HOST: z._default(z.string(), '127.0.0.1'),
   PARVIS_SFU_PORT: port(3010),
@@ -26,7 +28,10 @@ const environment = z.object({
   /** Consumers that a worker takes before a meeting spreads to another one. */
   PARVIS_SFU_WORKER_CONSUMERS: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 400),
   PARVIS_SFU_RECORDINGS_DIR: z._default(z.string(), path.join(tmpdir(), 'parvis-recordings')),
-  PARVIS_SFU_FFMPEG: z._default(z.string(), 'ffmpeg'),
+  /** Days that a recording is kept which no server asks for. A server tries for a day. */
+  PARVIS_SFU_RECORDINGS_DAYS: z._default(z.coerce.number().check(z.minimum(2), z.maximum(3_650)), 7),
+  /** Folder of GStreamer's programs; empty: in PATH. */
+  PARVIS_SFU_GSTREAMER: z._default(z.string(), ''),
   /** How long a host that drains waits for its meetings to have moved: containers are given a minute to end. */
   PARVIS_SFU_DRAIN_SECONDS: z._default(z.coerce.number().check(z.minimum(0)), 50),
   PARVIS_LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
@@ -50,7 +55,8 @@ export interface Config {
   readonly workerMissing: string | undefined;
   readonly workerConsumers: number;
   readonly recordingsDirectory: string;
-  readonly ffmpeg: string;
+  readonly recordingsKeptMs: number;
+  readonly gstreamer: string;
   readonly drainMs: number;
   readonly logLevel: string;
 }
@@ -76,7 +82,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     workerMissing: values.PARVIS_SFU_WORKER_MISSING,
     workerConsumers: values.PARVIS_SFU_WORKER_CONSUMERS,
     recordingsDirectory: path.resolve(values.PARVIS_SFU_RECORDINGS_DIR),
-    ffmpeg: values.PARVIS_SFU_FFMPEG,
+    recordingsKeptMs: values.PARVIS_SFU_RECORDINGS_DAYS * DAY_MS,
+    gstreamer: values.PARVIS_SFU_GSTREAMER,
     drainMs: values.PARVIS_SFU_DRAIN_SECONDS * 1000,
     logLevel: values.PARVIS_LOG_LEVEL,
   };

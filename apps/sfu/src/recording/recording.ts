@@ -1,73 +1,69 @@
 import type { RecordedTrack, RecordingManifest } from '@parvis/sfu-protocol';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { types } from 'mediasoup';
-import type { FromRecorder, TrackSpan } from '../recorder/messages.ts';
 import type { Room } from '../rooms/room.ts';
 import type { SentTrack } from '../rooms/sent-track.ts';
-import { captureTrack, codecOf } from './capture-track.ts';
-import { RecorderProcess } from './recorder-process.ts';
+import { type Capture, captureTrack } from './capture-track.ts';
 
 export const MANIFEST = 'manifest.json';
+/** So that what there is can be told of even when this process ends. */
+const SAVE_EVERY_MS = 1_000;
 
 interface Captured {
   readonly about: Omit<RecordedTrack, 'startMs' | 'endMs'>;
-  readonly track: SentTrack;
-  /** It is, or can't be any more. */
-  readonly taken: Promise<void>;
-  readonly take: () => void;
-  span: TrackSpan;
-  consumer?: types.Consumer;
+  /** Its file is complete, or was never begun. */
+  readonly done: Promise<void>;
+  capture?: Capture;
+  endMs?: number;
 }
 
 /** Writes down all that is sent in a room from now on, each track into a file of its own. */
 export class Recording {
   readonly startedAt = new Date();
   /** The same moment by performance.now: its times count from here. */
-  startedMs = 0;
+  readonly startedMs = performance.now();
   /** It broke off, and why. */
   onFailure: (reason: string) => void = () => undefined;
+  readonly captured: Captured[] = [];
   private readonly id: string;
   private readonly room: Room;
   private readonly folder: string;
-  private readonly recorder = new RecorderProcess();
-  private readonly captured: Captured[] = [];
+  private readonly gstreamer: string;
   private readonly speakers: RecordingManifest['speakers'] = [];
   private durationMs: number | undefined;
   private failure: string | null = null;
+  private hasBegun = false;
+  private readonly saves: NodeJS.Timeout;
   private saving: Promise<void> = Promise.resolve();
   private ending: Promise<RecordingManifest> | undefined;
 
-  constructor(id: string, room: Room, folder: string) {
+  /** @param gstreamer folder of GStreamer's programs, or empty. */
+  constructor(id: string, room: Room, folder: string, gstreamer: string) {
     this.id = id;
     this.room = room;
     this.folder = folder;
+    this.gstreamer = gstreamer;
+    this.saves = setInterval(() => void this.save(), SAVE_EVERY_MS);
   }
 
-  get process(): RecorderProcess {
-    return this.recorder;
-  }
-
-  /** What is sent already is written when it answers. @throws when the recorder can't be started. */
+  /** What is sent already is written when it answers. @throws when it can't be. */
   async begin(): Promise<void> {
-    const ready = new Promise<void>((resolve) => {
-      this.recorder.onMessage = () => resolve();
-    });
-    const early = await Promise.race([ready, this.recorder.exited]);
-    if (early !== undefined) throw new Error(early);
-    if (this.room.closed) {
-      this.recorder.tell({ type: 'stop' });
-      throw new Error('the room is gone');
-    }
-    this.startedMs = performance.now();
-    this.recorder.onMessage = (message) => this.hear(message);
-    void this.recorder.exited.then((reason) => this.fail(reason));
     this.room.onClose.add(this.roomClosed);
     this.room.onTrack.add(this.add);
     this.room.ear.onSpeaker.add(this.speaks);
     this.speaks(this.room.ear.activeSpeakerId);
-    for (const track of this.room.tracks.values()) this.add(track);
-    await Promise.race([Promise.all(this.captured.map((held) => held.taken)), this.recorder.exited]);
+    if (this.room.closed) this.roomClosed(true);
+    await Promise.all([...this.room.tracks.values()].map((track) => this.take(track)));
+    if (this.failure !== null) {
+      await this.end();
+      throw new Error(this.failure);
+    }
+    this.hasBegun = true;
+  }
+
+  /** Nothing is written any more, or will soon be. */
+  get isOver(): boolean {
+    return this.ending !== undefined;
   }
 
   /** All files are closed when it answers; again: the same. */
@@ -78,12 +74,12 @@ export class Recording {
 
   private async finish(): Promise<RecordingManifest> {
     this.durationMs = performance.now() - this.startedMs;
+    clearInterval(this.saves);
     this.room.onClose.delete(this.roomClosed);
     this.room.onTrack.delete(this.add);
     this.room.ear.onSpeaker.delete(this.speaks);
-    this.recorder.tell({ type: 'stop' });
-    await this.recorder.exited;
-    for (const { consumer } of this.captured) consumer?.close();
+    for (const { capture } of this.captured) capture?.consumer.close();
+    await Promise.all(this.captured.map(({ done }) => done));
     await this.save();
     return this.manifest();
   }
@@ -91,7 +87,7 @@ export class Recording {
   private fail(reason: string): void {
     if (this.ending) return;
     this.failure = reason;
-    this.onFailure(reason);
+    if (this.hasBegun) this.onFailure(reason);
     void this.end();
   }
 
@@ -101,58 +97,59 @@ export class Recording {
   };
 
   private readonly speaks = (peerId: string | null): void => {
-    this.speakers.push({ atMs: Math.round(performance.now() - this.startedMs), peerId });
+    this.speakers.push({ atMs: this.now(), peerId });
   };
 
-  private readonly add = (track: SentTrack): void => {
+  private readonly add = (track: SentTrack): void => void this.take(track);
+
+  /** Answers when it is being written, or can't be. */
+  private async take(track: SentTrack): Promise<void> {
+    if (this.ending) return;
     const { kind } = track.producer;
-    const index = this.captured.length;
-    const file = `${index}-${track.source}.${kind === 'audio' ? 'mka' : 'mkv'}`;
-    const { promise: taken, resolve: take } = Promise.withResolvers<void>();
-    this.captured.push({ taken, take, about: { file, kind, source: track.source, peerId: track.peer.id }, track, span: { track: index, startMs: null, endMs: 0 } });
-    this.recorder.tell({ type: 'open', track: index, file: path.join(this.folder, file), codec: codecOf(track) });
-  };
-
-  private hear(message: FromRecorder): void {
-    switch (message.type) {
-      case 'ready': return;
-      case 'opened': return void this.capture(message.track, message.port);
-      case 'progress': return this.progress(message.spans);
-      case 'closed': return void (this.captured[message.span.track]!.span = message.span);
-      case 'key_frame': return void this.captured[message.track]?.consumer?.requestKeyFrame().catch(() => undefined);
-      case 'failed': return this.fail(message.reason);
-    }
-  }
-
-  private async capture(index: number, port: number): Promise<void> {
-    const held = this.captured[index]!;
+    const file = `${this.captured.length}-${track.source}.${kind === 'audio' ? 'mka' : 'mkv'}`;
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    const held: Captured = { about: { file, kind, source: track.source, peerId: track.peer.id }, done };
+    this.captured.push(held);
     try {
-      const { consumer } = await captureTrack(held.track, port);
-      held.consumer = consumer;
-      consumer.observer.once('close', () => this.recorder.tell({ type: 'close', track: index }));
-      if (consumer.closed) this.recorder.tell({ type: 'close', track: index });
+      held.capture = await captureTrack(track, this.gstreamer, path.join(this.folder, file));
+      void this.follow(held, held.capture, track).finally(resolve);
     } catch (error) {
+      resolve();
       // It may have ended before it could be taken.
-      if (held.track.producer.closed) this.recorder.tell({ type: 'close', track: index });
-      else this.fail(error instanceof Error ? error.message : String(error));
-    } finally {
-      held.take();
+      if (!track.producer.closed) this.fail(error instanceof Error ? error.message : String(error));
     }
   }
 
-  private progress(spans: readonly TrackSpan[]): void {
-    for (const span of spans) this.captured[span.track]!.span = span;
-    void this.save();
+  /** To its end: the track's, the recording's, or that of the process that writes it. */
+  private async follow(held: Captured, { consumer, writer }: Capture, track: SentTrack): Promise<void> {
+    const closed = new Promise<'closed'>((resolve) => void (consumer.closed || this.ending ? resolve('closed') : consumer.observer.once('close', () => resolve('closed'))));
+    const end = await Promise.race([closed, writer.ended]);
+    held.endMs = this.now();
+    consumer.close();
+    if (end === 'closed') await writer.close();
+    else if (writer.needsNextFile && !track.producer.closed) this.add(track);
+    else this.fail(end);
   }
 
-  /** So that what there is can be told of even when this process ends. */
   private save(): Promise<void> {
-    this.saving = this.saving.then(() => writeFile(path.join(this.folder, MANIFEST), JSON.stringify(this.manifest()), { mode: 0o600 })).catch(() => undefined);
+    this.saving = this.saving.then(async () => writeFile(path.join(this.folder, MANIFEST), JSON.stringify(await this.manifest()), { mode: 0o600 })).catch(() => undefined);
     return this.saving;
   }
 
-  private manifest(): RecordingManifest {
-    const tracks = this.captured.flatMap(({ about, span }) => (span.startMs === null ? [] : [{ ...about, startMs: Math.round(span.startMs), endMs: Math.round(span.endMs) }]));
-    return { recordingId: this.id, durationMs: Math.round(this.durationMs ?? performance.now() - this.startedMs), tracks, speakers: this.speakers, failure: this.failure };
+  private async manifest(): Promise<RecordingManifest> {
+    const durationMs = Math.round(this.durationMs ?? this.now());
+    const tracks: RecordedTrack[] = [];
+    for (const { about, capture, endMs } of this.captured) {
+      if (capture && (await this.holdsSomething(about.file))) tracks.push({ ...about, startMs: Math.round(capture.zeroMs - this.startedMs), endMs: endMs ?? durationMs });
+    }
+    return { recordingId: this.id, durationMs, tracks, speakers: this.speakers, failure: this.failure };
+  }
+
+  private holdsSomething(file: string): Promise<boolean> {
+    return stat(path.join(this.folder, file)).then(({ size }) => size > 0, () => false);
+  }
+
+  private now(): number {
+    return Math.round(performance.now() - this.startedMs);
   }
 }

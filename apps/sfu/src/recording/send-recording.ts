@@ -9,6 +9,7 @@ export async function sendRecording(recordings: Recordings, path: string, respon
   const file = recordings.pathOf(path);
   const handle = file && (await open(file).catch(() => undefined));
   if (!handle) return void response.writeHead(404).end();
+  await recordings.touch(path.split('/')[0]!);
   const { size } = await handle.stat();
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': size, 'x-content-type-options': 'nosniff' });
   // As much as was announced: the file may still grow.

@@ -9,15 +9,17 @@ export const OPUS_PARAMETERS = (ssrc: number): RtpParameters => ({
   rtcp: { cname: `peer-${ssrc}` },
 });
 
-export const VP8_PARAMETERS = (...ssrcs: number[]): RtpParameters => ({
-  codecs: [{ mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000, rtcpFeedback: [{ type: 'nack', parameter: 'pli' }] }],
+export type VideoCodec = 'VP8' | 'VP9' | 'H264';
+const PARAMETERS: Record<VideoCodec, Record<string, string | number>> = { VP8: {}, VP9: { 'profile-id': 0 }, H264: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 } };
+
+export const VIDEO_PARAMETERS = (codec: VideoCodec, ...ssrcs: number[]): RtpParameters => ({
+  codecs: [{ mimeType: `video/${codec}`, payloadType: 96, clockRate: 90_000, parameters: PARAMETERS[codec], rtcpFeedback: [{ type: 'nack', parameter: 'pli' }] }],
   encodings: ssrcs.map((ssrc) => ({ ssrc, ...(ssrcs.length > 1 && { scalabilityMode: 'L1T1' }) })),
   rtcp: { cname: `peer-${ssrcs[0] ?? 0}` },
 });
 
 /** Payload descriptor (RFC 7741) and the beginning of a key frame of 320 x 180 (RFC 6386, 9.1). */
 export const VP8_KEY_FRAME = Buffer.from([0x10, 0x00, 0x00, 0x00, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xb4, 0x00, 0x00]);
-export const VP8_DELTA_FRAME = Buffer.from([0x10, 0x01, 0x00, 0x00]);
 
 export interface RtpFields {
   payloadType: number;

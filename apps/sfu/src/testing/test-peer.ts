@@ -3,7 +3,7 @@ import type { types } from 'mediasoup';
 import { randomUUID } from 'node:crypto';
 import type { Direction, Peer } from '../rooms/peer.ts';
 import { placeReceiver } from '../rooms/place-receiver.ts';
-import { OPUS_PARAMETERS, rtpPacket, VP8_KEY_FRAME, VP8_PARAMETERS } from './rtp.ts';
+import { OPUS_PARAMETERS, rtpPacket, VIDEO_PARAMETERS, type VideoCodec, VP8_KEY_FRAME } from './rtp.ts';
 import type { TestHost } from './start-test-host.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -47,12 +47,12 @@ export class TestPeer {
     return this;
   }
 
-  async send(source: MediaSource, { paused = false, layers = 1 }: { paused?: boolean; layers?: number } = {}): Promise<TestTrack> {
+  async send(source: MediaSource, { paused = false, layers = 1, codec = 'VP8' }: { paused?: boolean; layers?: number; codec?: VideoCodec } = {}): Promise<TestTrack> {
     const kind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
     const ssrcs = Array.from({ length: layers }, () => ++lastSsrc);
     const { producerId } = await this.server.call('produce', {
       ...this.ids, transportId: this.inside.transportOf('send')!.transport.id, kind, source, paused,
-      rtpParameters: kind === 'audio' ? OPUS_PARAMETERS(ssrcs[0]!) : VP8_PARAMETERS(...ssrcs),
+      rtpParameters: kind === 'audio' ? OPUS_PARAMETERS(ssrcs[0]!) : VIDEO_PARAMETERS(codec, ...ssrcs),
     });
     return new TestTrack(this.inside.sent.get(source)!.producer, producerId, kind, ssrcs[0]!);
   }
@@ -71,9 +71,9 @@ export class TestPeer {
 
 export class TestTrack {
   readonly id: string;
-  private readonly producer: types.Producer;
+  readonly producer: types.Producer;
+  readonly ssrc: number;
   private readonly kind: 'audio' | 'video';
-  private readonly ssrc: number;
   /** By number. */
   readonly emittedAt: number[] = [];
   private sequence = 0;
@@ -95,6 +95,11 @@ export class TestTrack {
     this.producer.send(rtpPacket({
       payloadType: kind === 'audio' ? 111 : 96, ssrc, sequence, timestamp: timestamp ?? sequence * (kind === 'audio' ? 960 : 3_000), marker: true, payload, level,
     }));
+  }
+
+  /** One that never comes. */
+  lose(): void {
+    this.sequence += 1;
   }
 
   /** Emits until something has become true: packets go by the worker, which says nothing of each. */

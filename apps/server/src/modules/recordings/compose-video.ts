@@ -2,8 +2,8 @@ import type { RecordedTrack, RecordingManifest } from '@parvis/sfu-protocol';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filterGraph, FRAMES_PER_SECOND } from './filter-graph.ts';
-import { planPicture, type Span, type VideoTrack } from './plan-picture.ts';
-import { probeTrack } from './probe-track.ts';
+import { planPicture, type VideoTrack } from './plan-picture.ts';
+import { probeTrack, type ProbedTrack } from './probe-track.ts';
 import { type Programs, runProgram } from './run-program.ts';
 
 /** From here on, options that are read from files are written with a slash. */
@@ -11,10 +11,9 @@ const SLASH_OPTIONS = 7;
 /** Before and after. */
 const VERSION = /ffmpeg version n?(\d+)/;
 
-interface Readable {
+interface Readable extends ProbedTrack {
   track: RecordedTrack;
   file: string;
-  spans: Span[];
 }
 
 export class ComposingError extends Error {}
@@ -42,7 +41,7 @@ export async function composeVideo(programs: Programs, folder: string, manifest:
   const output = path.join(folder, 'recording.mp4');
   const args = [
     '-nostdin', '-hide_banner', '-v', 'error', '-y',
-    ...[...heard, ...seen].flatMap(({ track, file }) => ['-reinit_filter', '0', '-fflags', '+genpts+discardcorrupt', '-err_detect', 'ignore_err', '-itsoffset', (track.startMs / 1_000).toFixed(3), '-i', file]),
+    ...[...heard, ...seen].flatMap(({ fromMs, file }) => ['-reinit_filter', '0', '-fflags', '+genpts+discardcorrupt', '-err_detect', 'ignore_err', '-itsoffset', (fromMs / 1_000).toFixed(3), '-i', file]),
     await graphOption(programs, signal), graph, '-map', '[picture]', '-map', '[sound]',
     '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '25', '-r', String(FRAMES_PER_SECOND), '-c:a', 'aac', '-b:a', '128k',
     '-t', (durationMs / 1_000).toFixed(3), '-movflags', '+faststart', output,
@@ -56,8 +55,8 @@ async function readTracks(programs: Programs, folder: string, { tracks }: Record
   const readable: Readable[] = [];
   for (const track of tracks) {
     const file = path.join(folder, track.file);
-    const spans = await probeTrack(programs, file, track, signal);
-    if (spans && spans.length > 0) readable.push({ track, file, spans });
+    const probed = await probeTrack(programs, file, track, signal);
+    if (probed && probed.spans.length > 0) readable.push({ track, file, ...probed });
   }
   return readable;
 }
