@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './code-block.module.css';
-import colours from './code-colours.module.css';
+import { codeColours as colours, languageLabel, loadCodeHighlighter } from '../rich-content/index.ts';
 import { CodeCopyButton } from './code-copy-button.tsx';
-import { languageLabel } from './code-languages.ts';
 
 interface CodeBlockProps {
   language: string | null;
@@ -39,7 +38,7 @@ function useHighlighted(language: string | null, code: string): ReactNode {
   useEffect(() => {
     if (!language || code.length > HIGHLIGHT_LIMIT) return;
     let current = true;
-    import('./code-highlighter.tsx').then(
+    loadCodeHighlighter().then(
       ({ highlight }) => {
         if (current) setHighlighted({ language, code, content: highlight(language, code) });
       },

@@ -2,7 +2,7 @@ import { CALLOUT_KINDS } from '@parvis/rich-text';
 import type { CalloutKind } from '@parvis/rich-text';
 import { InputRule, mergeAttributes, Node } from '@tiptap/core';
 import type { Editor } from '@tiptap/core';
-import classes from './callout.module.css';
+import { calloutClasses as classes } from '../rich-content/index.ts';
 
 function isKind(value: unknown): value is CalloutKind {
   return CALLOUT_KINDS.some((kind) => kind === value);

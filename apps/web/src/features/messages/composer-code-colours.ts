@@ -3,7 +3,8 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import type { CodeToken } from './code-highlighter.tsx';
+import { loadCodeHighlighter } from '../rich-content/index.ts';
+import type { CodeToken } from '../rich-content/index.ts';
 
 /** Beyond this, colours would make keys slow. */
 const HIGHLIGHT_LIMIT = 10_000;
@@ -45,7 +46,7 @@ function hasCode(state: EditorState): boolean {
 }
 
 function load(): Promise<void> {
-  loading ??= import('./code-highlighter.tsx').then(
+  loading ??= loadCodeHighlighter().then(
     (module) => {
       tokenise = module.tokenise;
     },

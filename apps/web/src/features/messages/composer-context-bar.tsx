@@ -16,7 +16,7 @@ import {
 import type { Editor } from '@tiptap/core';
 import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeLanguages, offeredLanguage } from './code-languages.ts';
+import { codeLanguages, offeredLanguage } from '../rich-content/index.ts';
 import { useEditorValue } from './composer-editor.ts';
 import { alignColumns, runTableCommand } from './composer-table-commands.ts';
 import type { TableCommand } from './composer-table-commands.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { markdownFromEditor } from './composer-document.ts';
 import { composerExtensions } from './composer-extensions.ts';
 import { pasteAsSource, pastedHtml, pastedText } from './composer-paste.ts';
-import { cleanHtml } from './composer-paste-html.ts';
+import { cleanHtml } from '../rich-content/index.ts';
 import { markdownFromSource, sourceExtensions } from './composer-source.ts';
 
 let editor: Editor | undefined;

@@ -5,7 +5,7 @@ import { DOMParser as EditorParser, Fragment, Node, Slice } from '@tiptap/pm/mod
 import type { Mark, ResolvedPos, Schema } from '@tiptap/pm/model';
 import { editorDocument, markdownFromEditor } from './composer-document.ts';
 import { composerExtensions } from './composer-extensions.ts';
-import { cleanHtml } from './composer-paste-html.ts';
+import { cleanHtml } from '../rich-content/index.ts';
 import { isSourceEditor } from './composer-source.ts';
 
 /** Blocks that plain lines would spoil: fenced code and math, tables, tasks, callouts, lists of more than one item. */

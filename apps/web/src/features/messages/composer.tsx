@@ -1,7 +1,7 @@
 import { MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
 import { useId, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import colours from './code-colours.module.css';
+import { codeColours as colours } from '../rich-content/index.ts';
 import { ComposerActions } from './composer-actions.tsx';
 import { ComposerContextBar } from './composer-context-bar.tsx';
 import { useComposerDraft } from './composer-draft.ts';

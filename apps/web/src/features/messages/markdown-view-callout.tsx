@@ -2,7 +2,7 @@ import type { CalloutKind } from '@parvis/rich-text';
 import { IconAlertTriangle, IconBulb, IconInfoCircle, IconMessageReport, IconUrgent } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './callout.module.css';
+import { calloutClasses as classes } from '../rich-content/index.ts';
 
 const icons = { note: IconInfoCircle, tip: IconBulb, important: IconMessageReport, warning: IconAlertTriangle, caution: IconUrgent };
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadMathRenderer } from '../rich-content/index.ts';
 import classes from './markdown-view.module.css';
 
 interface MathProps {
@@ -15,7 +16,7 @@ export function MathView({ value, display }: MathProps) {
   const [state, setState] = useState<'source' | 'shown' | 'invalid'>('source');
   useEffect(() => {
     let current = true;
-    import('./math-renderer.ts').then(
+    loadMathRenderer().then(
       ({ renderMath }) => {
         if (!current || !target.current) return;
         const nodes = renderMath(value, display);

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadMathRenderer } from '../rich-content/index.ts';
 import { MarkdownView } from './markdown-view.tsx';
 
 vi.mock('react-i18next', () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
@@ -78,7 +79,7 @@ describe('MarkdownView', () => {
   });
 
   it('never sets math that is too deep for the browser', async () => {
-    const { renderMath } = await import('./math-renderer.ts');
+    const { renderMath } = await loadMathRenderer();
     expect(renderMath(`${'\\sqrt{'.repeat(100)}x${'}'.repeat(100)}`, true)).toBeNull();
     expect(renderMath('\\def\\a{\\a\\a}\\a', true)).toBeNull();
     expect(renderMath('\\href{javascript:alert(1)}{x}', false)?.some((node) => (node as Element).querySelector?.('[href]'))).not.toBe(true);

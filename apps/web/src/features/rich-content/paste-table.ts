@@ -1,4 +1,4 @@
-import { element } from './composer-paste-element.ts';
+import { element } from './paste-element.ts';
 
 /** Bigger tables wouldn't fit into a message; spans can claim any size. */
 const CELL_LIMIT = 4_000;

@@ -1,9 +1,9 @@
 import { isSafeUrl, MESSAGE_TEXT_LIMIT } from '@parvis/rich-text';
-import { element } from './composer-paste-element.ts';
-import { looksOf } from './composer-paste-looks.ts';
-import type { Looks } from './composer-paste-looks.ts';
-import { tableOf } from './composer-paste-table.ts';
-import { nestWordLists } from './composer-paste-word.ts';
+import { element } from './paste-element.ts';
+import { looksOf } from './paste-looks.ts';
+import type { Looks } from './paste-looks.ts';
+import { tableOf } from './paste-table.ts';
+import { nestWordLists } from './paste-word.ts';
 
 /*
  * What other programs put into the clipboard, as the few elements that a message can hold. The source
