@@ -6,7 +6,7 @@ const inlined = /^(@parvis\/|@oxc-project\/runtime)/;
 
 export default defineConfig({
   cwd: here('.'),
-  input: { main: 'src/main.ts', cli: 'src/cli.ts' },
+  input: { main: 'src/main.ts', cli: 'src/cli.ts', 'document-worker': 'src/modules/documents/worker/main.ts' },
   platform: 'node',
   tsconfig: here('tsconfig.json'),
   // Packages stay in node_modules; our own libraries are TypeScript and become part of the bundle.

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { AuthModule } from './modules/auth/index.ts';
 import { ChannelsModule } from './modules/channels/index.ts';
 import { EmojiModule } from './modules/emoji/index.ts';
+import { DocumentsModule } from './modules/documents/index.ts';
 import { DraftsModule } from './modules/drafts/index.ts';
 import { FilesModule } from './modules/files/index.ts';
 import { GroupsModule } from './modules/groups/index.ts';
@@ -36,7 +37,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, database, log),
         AuthModule, SetupModule, UsersModule, OrganisationModule, InvitationsModule,
-        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, MeetingsModule, RecordingsModule, SyncModule,
+        TeamsModule, ChannelsModule, GroupsModule, ReceiptsModule, FilesModule, EmojiModule, MessagesModule, ThreadsModule, PollsModule, LinkPreviewsModule, ReactionsModule, PinsModule, SavedModule, DraftsModule, ScheduledMessagesModule, SidebarModule, MeetingsModule, RecordingsModule, DocumentsModule, SyncModule,
       ],
     };
   }

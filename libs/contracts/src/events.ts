@@ -60,7 +60,13 @@ export const EVENTS = {
   'channel.member_updated': z.strictObject({ userId: id, role: channelRole }),
   /** The meeting that runs in it, and who is in that; null once it ended. */
   'channel.meeting_changed': z.strictObject({ meeting: z.nullable(activeMeetingSchema) }),
+  /** Of one that belongs to it, or belonged to it: look again. Its name is not told: not all may see it. */
+  'channel.document_changed': z.strictObject({ documentId: id }),
   // user:<id>
+  /** Of one that is mine, or was given to me, or is so no more: look again. */
+  'document.changed': z.strictObject({ documentId: id }),
+  /** Somebody called me in it, or in a comment. `excerpt`: words around it. */
+  'document.mentioned': z.strictObject({ documentId: id, byUserId: z.nullable(id), excerpt: z.string() }),
   /** A call that rings for me, or rings no more: its whole state. */
   'call.updated': z.strictObject({ call: callSchema }),
   /** What became of my waiting, or of my being there. `removed`: by a host. `ended`: the meeting is over. */

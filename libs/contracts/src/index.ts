@@ -8,6 +8,7 @@ export * from './stream-id.ts';
 export * from './events.ts';
 export * from './snapshot.ts';
 export * from './meeting-signalling.ts';
+export * from './document-sync.ts';
 export * from './socket.ts';
 export * from './routes/index.ts';
 export { OPERATIONS } from './operations.ts';

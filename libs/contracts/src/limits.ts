@@ -51,6 +51,24 @@ export const LIMITS = {
   /** Devices in one meeting, unless an admin says otherwise. */
   meetingParticipants: 100,
   meetingConsumersPerMessage: 200,
+  documentTitle: 200,
+  /** Bytes of one Yjs update; larger ones are refused. */
+  documentUpdateBytes: 1024 * 1024,
+  /** Bytes of an update that goes in a socket message; larger ones go over HTTP. */
+  documentPushBytes: 32 * 1024,
+  /** Bytes of a whole document, as a Yjs update. */
+  documentBytes: 20 * 1024 * 1024,
+  documentAwarenessBytes: 4 * 1024,
+  /** Documents below one another, the first included. */
+  documentDepth: 12,
+  /** Documents in one listing of a place. */
+  documentsListed: 2_000,
+  documentGrants: 200,
+  documentVersions: 500,
+  versionName: 100,
+  commentText: 10_000,
+  commentQuote: 500,
+  commentThreads: 2_000,
   /** Milliseconds that a call rings. */
   ringMs: 45_000,
   /** People told of who read up to where: only in conversations of at most so many. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { activeMeetingSchema } from './meeting-shapes.ts';
 import { description, id, instant, language, seq, title } from './fields.ts';
 
+export * from './document-shapes.ts';
 export * from './meeting-shapes.ts';
 export * from './message-shapes.ts';
 export * from './personal-shapes.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DOCUMENT_MESSAGES, type DocumentMessageResults, type DocumentServerMessages } from './document-sync.ts';
 import type { StreamEvent } from './events.ts';
 import { id } from './fields.ts';
 import { LIMITS } from './limits.ts';
@@ -13,12 +14,13 @@ export const CLIENT_MESSAGES = {
   /** Replaces the set of people whose presence this socket follows; answers with their presence now. */
   watch_presence: z.strictObject({ userIds: z.array(id).check(z.maxLength(LIMITS.presenceWatch)) }),
   ...MEETING_MESSAGES,
+  ...DOCUMENT_MESSAGES,
 } as const;
 export type ClientMessageType = keyof typeof CLIENT_MESSAGES;
 export type ClientMessage<T extends ClientMessageType> = z.infer<(typeof CLIENT_MESSAGES)[T]>;
 
 /** What the server answers each message with. */
-export interface ClientMessageResults extends MeetingMessageResults {
+export interface ClientMessageResults extends MeetingMessageResults, DocumentMessageResults {
   typing: Record<string, never>;
   activity: Record<string, never>;
   watch_presence: Record<string, Presence>;
@@ -28,7 +30,7 @@ export interface ClientMessageResults extends MeetingMessageResults {
 export type Presence = 'online' | 'away' | 'offline';
 
 /** What the server sends on the socket. */
-export interface ServerMessages {
+export interface ServerMessages extends DocumentServerMessages {
   /** First message of a connection: the rooms are joined, the heads are those from before joining. */
   hello: { protocol: number; userId: string; sessionId: string };
   event: StreamEvent;

@@ -1,12 +1,13 @@
 import { accountRules } from './accounts.ts';
 import { conversationRules } from './conversations.ts';
+import { documentRules } from './documents.ts';
 import { fileRules } from './files.ts';
 import { meetingRules } from './meetings.ts';
 import { messageActionRules } from './message-actions.ts';
 import { messageRules } from './messages.ts';
 import { pollRules } from './polls.ts';
 
-const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules, ...pollRules, ...meetingRules };
+const RULES = { ...accountRules, ...conversationRules, ...fileRules, ...messageRules, ...messageActionRules, ...pollRules, ...meetingRules, ...documentRules };
 
 /** Everything that is asked of a person's rights, as `<object>.<verb>`. */
 export type Action = keyof typeof RULES;
@@ -26,6 +27,7 @@ export function can<A extends Action>(actor: ActorOf<A>, action: A, ...resource:
 export type { AccountPlace, RoleChange } from './accounts.ts';
 export { isAdmin, isGuest, type PermissionActor } from './actor.ts';
 export type { ChannelPlace, GroupPlace, MemberPlace, TeamPlace } from './conversations.ts';
+export type { DocumentPlace } from './documents.ts';
 export type { FileResource } from './files.ts';
 export type { MeetingPlace, MeetingSource, MeetingTarget } from './meetings.ts';
 export type { HistoryResource } from './message-actions.ts';

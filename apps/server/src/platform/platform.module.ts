@@ -26,6 +26,7 @@ import { SocketDepartures } from './realtime/socket-departures.ts';
 import { SocketRights } from './realtime/socket-rights.ts';
 import { SocketServer } from './realtime/socket-server.ts';
 import { StorageModule } from './storage/storage.module.ts';
+import { LostRights } from './streams/lost-rights.ts';
 import { Relay } from './streams/relay.ts';
 import { SocketServerHolder } from './streams/rooms.ts';
 import { Streams } from './streams/streams.ts';
@@ -48,10 +49,10 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: WriteRateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...(config.validateResponses ? [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }] : []),
-        Metrics, SocketServerHolder, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessageHandlers, ClientMessages, RedisLink, SocketDepartures, SocketRights, SocketServer,
+        Metrics, SocketServerHolder, LostRights, Relay, Streams, FollowedStreams, PresenceBoard, Ephemera, ClientMessageHandlers, ClientMessages, RedisLink, SocketDepartures, SocketRights, SocketServer,
         Jobs, JobHandlers, JobRunner, JobMetrics, ForgetFailedJobs, Outgoing,
       ],
-      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, FollowedStreams, ClientMessageHandlers, SocketDepartures, SocketServerHolder, Ephemera, Jobs, JobHandlers, Outgoing],
+      exports: [MailModule, Config, DataSource, Log, Metrics, Streams, LostRights, FollowedStreams, ClientMessageHandlers, SocketDepartures, SocketServerHolder, Ephemera, Jobs, JobHandlers, Outgoing],
     };
   }
 }

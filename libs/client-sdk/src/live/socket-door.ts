@@ -1,4 +1,4 @@
-import type { Acknowledgement, ClientMessage, ClientMessageResults, ClientMessageType, ErrorCode, ServerMessages } from '@parvis/contracts';
+import type { Acknowledgement, ClientMessage, ClientMessageResults, ClientMessageType, DocumentServerMessages, ErrorCode, ServerMessages } from '@parvis/contracts';
 import { ApiProblem, NetworkFailure } from '../api-problem.ts';
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Clock } from './clock.ts';
@@ -52,7 +52,7 @@ export class SocketDoor {
   }
 
   /** Messages of one kind, until the answer is called. */
-  on<M extends 'meeting_media' | 'meeting_reaction'>(type: M, listener: (message: ServerMessages[M]) => void): () => void {
+  on<M extends 'meeting_media' | 'meeting_reaction' | keyof DocumentServerMessages>(type: M, listener: (message: ServerMessages[M]) => void): () => void {
     const socket = this.socket as { on(type: string, listener: unknown): unknown; off(type: string, listener: unknown): unknown };
     socket.on(type, listener);
     return () => {

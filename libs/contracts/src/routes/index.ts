@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { documentRoutes } from './documents.ts';
 import { fileRoutes } from './files.ts';
 import { groupRoutes } from './groups.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -12,6 +13,7 @@ import type { CallOf, InputOf, OutputOf } from './route.ts';
 /** The public REST API, by operation id. */
 export const ROUTES = {
   ...accountRoutes, ...conversationRoutes, ...messageRoutes, ...messageActionRoutes, ...threadRoutes, ...fileRoutes, ...personalRoutes, ...groupRoutes, ...meetingRoutes,
+  ...documentRoutes,
 };
 export type OperationId = keyof typeof ROUTES;
 export type RouteInput<O extends OperationId> = InputOf<(typeof ROUTES)[O]>;

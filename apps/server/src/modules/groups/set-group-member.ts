@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
+import { LostRights } from '../../platform/streams/lost-rights.ts';
 import { requireGroupPeople } from './group-people.ts';
 import { GroupAccess } from './group-access.ts';
 import { insertMembers, requireRoom } from './group.repository.ts';
@@ -10,6 +11,7 @@ export class SetGroupMember {
   constructor(
     private readonly database: DataSource,
     private readonly access: GroupAccess,
+    private readonly lostRights: LostRights,
   ) {}
 
   /** @throws ApiError not_found, forbidden, too_many */
@@ -28,5 +30,6 @@ export class SetGroupMember {
       await this.access.change(manager, actor, id, 'group.set_members');
       await manager.query('DELETE FROM user_group_member WHERE group_id = $1 AND user_id = $2', [id, userId]);
     });
+    this.lostRights.tell(userId);
   }
 }

@@ -4,6 +4,21 @@ import { SessionEntity } from '../../modules/auth/session.entity.ts';
 import { SignInFailureEntity } from '../../modules/auth/sign-in-failure.entity.ts';
 import { ChannelMemberEntity } from '../../modules/channels/channel-member.entity.ts';
 import { ChannelEntity } from '../../modules/channels/channel.entity.ts';
+import { DocumentEntity } from '../../modules/documents/document.entity.ts';
+import { DocumentClientEntity } from '../../modules/documents/document-client.entity.ts';
+import { DocumentCommentEntity } from '../../modules/documents/document-comment.entity.ts';
+import { DocumentCommentThreadEntity } from '../../modules/documents/document-comment-thread.entity.ts';
+import { DocumentFavouriteEntity } from '../../modules/documents/document-favourite.entity.ts';
+import { DocumentFileEntity } from '../../modules/documents/document-file.entity.ts';
+import { DocumentGrantEntity } from '../../modules/documents/document-grant.entity.ts';
+import { DocumentLinkEntity } from '../../modules/documents/document-link.entity.ts';
+import { DocumentLogEntity } from '../../modules/documents/document-log.entity.ts';
+import { DocumentMentionEntity } from '../../modules/documents/document-mention.entity.ts';
+import { DocumentSnapshotEntity } from '../../modules/documents/document-snapshot.entity.ts';
+import { DocumentTextEntity } from '../../modules/documents/document-text.entity.ts';
+import { DocumentUpdateEntity } from '../../modules/documents/document-update.entity.ts';
+import { DocumentVersionEntity } from '../../modules/documents/document-version.entity.ts';
+import { DocumentVisitEntity } from '../../modules/documents/document-visit.entity.ts';
 import { DraftEntity } from '../../modules/drafts/draft.entity.ts';
 import { CustomEmojiEntity } from '../../modules/emoji/custom-emoji.entity.ts';
 import { FileEntity } from '../../modules/files/file.entity.ts';
@@ -50,4 +65,6 @@ export const entities: MixedList<new () => object> = [
   UserGroupEntity, UserGroupMemberEntity,
   LinkPreviewEntity, MessageLinkPreviewEntity, PollEntity, PollVoteEntity, DraftEntity, SavedItemEntity, ScheduledMessageEntity, SidebarEntity,
   MeetingEntity, MeetingCallEntity, MeetingLinkEntity, MeetingParticipantEntity, MeetingRecordingEntity, MeetingStandingEntity, MeetingStayEntity,
+  DocumentEntity, DocumentLogEntity, DocumentUpdateEntity, DocumentSnapshotEntity, DocumentClientEntity, DocumentTextEntity, DocumentGrantEntity, DocumentFavouriteEntity,
+  DocumentVisitEntity, DocumentLinkEntity, DocumentMentionEntity, DocumentFileEntity, DocumentVersionEntity, DocumentCommentThreadEntity, DocumentCommentEntity,
 ];

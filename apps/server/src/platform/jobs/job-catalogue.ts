@@ -32,6 +32,8 @@ export const JOBS = {
   'link-previews.fetch': { payload: z.strictObject({ channelId: z.uuid(), messageId: z.uuid() }), attempts: 3, lanes: 2 },
   /** Those that no message shows any more. */
   'link-previews.sweep': { payload: nothing, attempts: 3, cron: '41 * * * *' },
+  /** Reads it as a whole: its text, its links and mentions; puts its updates together. */
+  'documents.compact': { payload: z.strictObject({ documentId: z.uuid() }), attempts: 5, lanes: 1 },
   /** Of a call: those who did not answer until now missed it. */
   'meetings.ring-timeout': { payload: z.strictObject({ meetingId: z.uuid() }), attempts: 25 },
   /** An account that was made for a link to a meeting. */

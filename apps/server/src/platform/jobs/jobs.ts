@@ -8,6 +8,8 @@ export interface JobOptions {
   runAt?: Date;
   /** One waiting job per key: adding it again replaces payload and moment. */
   key?: string;
+  /** Of one that waits under this key already, the moment stays. */
+  keepMoment?: true;
   maxAttempts?: number;
 }
 
@@ -23,8 +25,8 @@ export class Jobs {
   async add<Name extends JobName>(query: Query | null, name: Name, payload: JobPayload<Name>, options: JobOptions = {}): Promise<void> {
     const definition: JobDefinition = JOBS[name];
     await (query ?? this.database).query(
-      'SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5, queue_name := $6)',
-      [name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? definition.attempts, options.key ?? null, laneOf(name, definition)],
+      'SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5, queue_name := $6, job_key_mode := $7)',
+      [name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? definition.attempts, options.key ?? null, laneOf(name, definition), options.keepMoment ? 'preserve_run_at' : 'replace'],
     );
   }
 

@@ -15,6 +15,8 @@ import { PresenceBoard } from './presence.ts';
 
 /** More messages than this from one socket in a second are refused. */
 const MESSAGES_PER_SECOND = 20;
+/** What is written and pointed at in documents is counted by itself: each key stroke may be a message. */
+const DOCUMENT_MESSAGES_PER_SECOND = 60;
 /** Who goes on all the same is cut off. */
 const FLOOD_PER_SECOND = 200;
 
@@ -45,15 +47,17 @@ export class ClientMessages implements OnModuleInit {
   }
 
   bind(socket: Socket, actor: Actor): void {
-    let spent = 0;
+    const spent = { documents: 0, others: 0 };
     let second = 0;
     // Every packet counts, also those that no handler takes; here, since many may be read before the first is handled.
     socket.use((packet: unknown[], next) => {
       const now = Math.floor(Date.now() / 1000);
-      spent = now === second ? spent + 1 : 1;
+      if (now !== second) spent.documents = spent.others = 0;
       second = now;
-      if (spent > FLOOD_PER_SECOND) socket.disconnect(true);
-      else if (spent > MESSAGES_PER_SECOND) answerOf(packet.at(-1))({ ok: false, code: 'too_many_requests' });
+      const ofDocument = packet[0] === 'document_push' || packet[0] === 'document_awareness';
+      const count = ofDocument ? (spent.documents += 1) : (spent.others += 1);
+      if (spent.documents + spent.others > FLOOD_PER_SECOND) socket.disconnect(true);
+      else if (count > (ofDocument ? DOCUMENT_MESSAGES_PER_SECOND : MESSAGES_PER_SECOND)) answerOf(packet.at(-1))({ ok: false, code: 'too_many_requests' });
       else next();
     });
     for (const [type, handler] of this.handlers.entries) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Presence, type ServerMessages, type StreamId, streamId } from '@parvis/contracts';
+import { type DocumentServerMessages, type Presence, type ServerMessages, type StreamId, streamId } from '@parvis/contracts';
 import type { Socket } from 'socket.io';
 import { presenceRoom, SocketServerHolder } from '../streams/rooms.ts';
 
@@ -28,6 +28,12 @@ export class Ephemera {
 
   meetingReaction(from: Socket, stream: StreamId, message: ServerMessages['meeting_reaction']): void {
     from.to(stream).emit('meeting_reaction', message);
+  }
+
+  /** To those who have a document open; `from`: not to that socket. What is written in it is in its log, and fetched where it was missed. */
+  document<M extends keyof DocumentServerMessages>(room: string, type: M, message: DocumentServerMessages[M], from?: Socket): void {
+    const others = from ? from.to(room) : this.sockets.server?.to(room);
+    others?.emit(type, message);
   }
 
   draining(): void {

@@ -3,6 +3,7 @@ import { type StreamEvent, streamId } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import { Metrics } from '../health/metrics.ts';
 import { Log } from '../log/log.ts';
+import { LostRights } from './lost-rights.ts';
 import { presenceRoom, sessionRoom, SocketServerHolder } from './rooms.ts';
 import type { AppendedEvent, RoomChange, StreamTransaction } from './stream-transaction.ts';
 
@@ -27,6 +28,7 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
     private readonly database: DataSource,
     private readonly sockets: SocketServerHolder,
     private readonly metrics: Metrics,
+    private readonly lostRights: LostRights,
     private readonly log: Log,
   ) {}
 
@@ -79,7 +81,10 @@ export class Relay implements OnModuleInit, OnApplicationShutdown {
     }
     const sockets = server.in(streamId('user', change.userId));
     if (change.kind === 'join') sockets.socketsJoin(change.stream);
-    else sockets.socketsLeave(change.stream);
+    else {
+      sockets.socketsLeave(change.stream);
+      this.lostRights.tell(change.userId);
+    }
   }
 
   /** One piece of database work at a time; a failure is logged and met again by the next sweep. */

@@ -1,0 +1,116 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { streamId } from '@parvis/contracts';
+import { DataSource } from 'typeorm';
+import type { Query } from '../../platform/database/query.ts';
+import { JobHandlers } from '../../platform/jobs/job-handlers.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { Streams } from '../../platform/streams/streams.ts';
+import { rolesIn } from './document-access.ts';
+import { lockLog, readState } from './document-log.repository.ts';
+import { DocumentWorker } from './document-worker.ts';
+import type { Digest } from './worker/digest.ts';
+
+/** Milliseconds from an update to the reading of the whole; more by so many for each MiB that has to be read. */
+const DELAY = 3_000;
+const DELAY_PER_MIB = 3_000;
+/** Updates after which they are put together with what was before. */
+const SNAPSHOT_AFTER = 300;
+/** Fewer wait until nobody writes any more, for so long in milliseconds. */
+const IDLE = 60_000;
+const SNAPSHOT_WHEN_IDLE = 20;
+
+/**
+ * Reads a document a moment after it was written in: its text to be found by, its links and mentions;
+ * and puts its updates together now and then, so that opening it stays quick. The updates themselves stay.
+ */
+@Injectable()
+export class CompactDocument implements OnModuleInit {
+  private readonly planned = new Map<string, number>();
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly jobs: Jobs,
+    private readonly handlers: JobHandlers,
+    private readonly streams: Streams,
+    private readonly worker: DocumentWorker,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('documents.compact', ({ documentId }) => this.run(documentId));
+  }
+
+  /** Part of the transaction that wrote. `size`: bytes of the whole. */
+  async plan(query: Query, documentId: string, authorId: string, size: number): Promise<void> {
+    const now = Date.now();
+    if ((this.planned.get(documentId) ?? 0) > now) return;
+    for (const [id, until] of this.planned) if (until <= now) this.planned.delete(id);
+    const runAt = now + DELAY + DELAY_PER_MIB * (size / 2 ** 20);
+    this.planned.set(documentId, runAt);
+    await query.query('UPDATE document SET updated_at = now(), updated_by = $2 WHERE id = $1', [documentId, authorId]);
+    await this.add(query, documentId, runAt);
+  }
+
+  async run(documentId: string, now = Date.now()): Promise<void> {
+    const { head, updates } = await readState(this.database, documentId);
+    if (head === 0) return;
+    const found = await this.worker.digest(updates);
+    await this.streams.transaction(async (tx) => {
+      const log = await lockLog(tx, documentId);
+      if (!log) return;
+      const [{ lastAt, authorId } = { lastAt: new Date(0), authorId: null }] = await tx.query<{ lastAt: Date; authorId: string | null }>(
+        'SELECT at AS "lastAt", author_id AS "authorId" FROM document_update WHERE document_id = $1 AND seq = $2', [documentId, head],
+      );
+      await this.keepText(tx, documentId, head, found);
+      const behind = head - log.snapshotSeq;
+      const idle = now - lastAt.getTime() >= IDLE && log.head === head;
+      if (behind >= SNAPSHOT_AFTER || (idle && behind >= SNAPSHOT_WHEN_IDLE)) await keepSnapshot(tx, documentId, head, found.bytes);
+      else if (behind >= SNAPSHOT_WHEN_IDLE) await this.add(tx, documentId, now + IDLE);
+      const told = await newMentions(tx, documentId, found.mentions, authorId);
+      for (const { userId, excerpt } of told) await tx.append(streamId('user', userId), 'document.mentioned', { documentId, byUserId: authorId, excerpt });
+    });
+  }
+
+  private add(query: Query, documentId: string, at: number): Promise<void> {
+    return this.jobs.add(query, 'documents.compact', { documentId }, { runAt: new Date(at), key: `documents.compact:${documentId}`, keepMoment: true });
+  }
+
+  private async keepText(query: Query, documentId: string, seq: number, { text, links }: Digest): Promise<void> {
+    // PostgreSQL stores no NUL, which a hostile update may hold.
+    const rows = await query.query(
+      `INSERT INTO document_text (document_id, seq, text) VALUES ($1, $2, $3)
+       ON CONFLICT (document_id) DO UPDATE SET seq = excluded.seq, text = excluded.text WHERE document_text.seq < excluded.seq RETURNING 1`,
+      [documentId, seq, text.replaceAll('\0', '')],
+    );
+    if (rows.length === 0) return;
+    await query.query('DELETE FROM document_link WHERE from_id = $1', [documentId]);
+    await query.query('INSERT INTO document_link (from_id, to_id) SELECT $1, unnest($2::uuid[])', [documentId, links]);
+  }
+}
+
+/** One a day is kept, to find earlier moments from; and the last. */
+async function keepSnapshot(query: Query, documentId: string, seq: number, bytes: Uint8Array): Promise<void> {
+  await query.query(
+    `WITH former AS (
+       DELETE FROM document_snapshot s USING document_log l
+       WHERE s.document_id = $1 AND l.document_id = $1 AND s.seq = l.snapshot_seq AND (s.at AT TIME ZONE 'UTC')::date = (now() AT TIME ZONE 'UTC')::date AND s.seq <> $2
+     ), kept AS (INSERT INTO document_snapshot (document_id, seq, at, bytes) VALUES ($1, $2, now(), $3) ON CONFLICT DO NOTHING)
+     UPDATE document_log SET snapshot_seq = $2,
+       size = $4 + (SELECT coalesce(sum(octet_length(u.bytes)), 0) FROM document_update u WHERE u.document_id = $1 AND u.seq > $2)
+     WHERE document_id = $1 AND snapshot_seq < $2`,
+    [documentId, seq, Buffer.from(bytes), bytes.byteLength],
+  );
+}
+
+/** Of people who may see the document, and who were not told of this mention yet; nobody is told of their own. */
+async function newMentions(query: Query, documentId: string, mentions: Digest['mentions'], authorId: string | null): Promise<{ userId: string; excerpt: string }[]> {
+  if (mentions.length === 0) return [];
+  const roles = await rolesIn(query, documentId, [...new Set(mentions.map(({ userId }) => userId))]);
+  const known = [...new Map(mentions.filter(({ userId }) => roles.has(userId)).map((mention) => [`${mention.key} ${mention.userId}`, mention])).values()];
+  const added = await query.query<{ userId: string; excerpt: string }>(
+    `INSERT INTO document_mention (document_id, key, user_id, mentioned_by, at, excerpt)
+     SELECT $1, key, user_id, $5, now(), excerpt FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS m (key, user_id, excerpt)
+     ON CONFLICT DO NOTHING RETURNING user_id AS "userId", excerpt`,
+    [documentId, known.map(({ key }) => key), known.map(({ userId }) => userId), known.map(({ excerpt }) => excerpt.replaceAll('\0', '')), authorId],
+  );
+  return added.filter(({ userId }) => userId !== authorId);
+}

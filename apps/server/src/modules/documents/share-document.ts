@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { type DocumentAccess, type DocumentRole, LIMITS, type RouteInput, streamId } from '@parvis/contracts';
+import { can } from '@parvis/permissions';
+import { v7 } from 'uuid';
+import { DataSource } from 'typeorm';
+import type { Query } from '../../platform/database/query.ts';
+import type { Actor } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+import { Streams } from '../../platform/streams/streams.ts';
+import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
+import { refreshAccessPaths } from './access-paths.ts';
+import { type DocumentSeen, lockAndSee, refuseChange, seeDocument } from './document-access.ts';
+import { TellDocument } from './tell-document.ts';
+
+type Whom = { userId: string; groupId: null } | { userId: null; groupId: string };
+
+/** With whom a document is shared, besides the people of its home. */
+@Injectable()
+export class ShareDocument {
+  constructor(
+    private readonly database: DataSource,
+    private readonly streams: Streams,
+    private readonly tell: TellDocument,
+  ) {}
+
+  /** @throws ApiError not_found */
+  async read(actor: Actor, { params }: RouteInput<'getDocumentAccess'>): Promise<DocumentAccess> {
+    await seeDocument(this.database, actor, params.id);
+    return readAccess(this.database, params.id);
+  }
+
+  /** Who takes a document of a conversation out of its rights keeps it: they manage it from then on. @throws ApiError not_found, forbidden, document_trashed */
+  update(actor: Actor, { params, body }: RouteInput<'updateDocumentAccess'>): Promise<DocumentAccess> {
+    return this.streams.transaction(async (tx) => {
+      const seen = await this.lock(tx, actor, params.id);
+      const { inheritsAccess = seen.row.inheritsAccess, linkAccess = seen.row.linkAccess, published = seen.row.published } = body;
+      if (published && !seen.row.published && !can(actor, 'document.publish', seen.place)) refuseChange(seen);
+      await tx.query('UPDATE document SET inherits_access = $2, link_access = $3, published = $4 WHERE id = $1', [params.id, inheritsAccess, linkAccess, published]);
+      if (inheritsAccess !== seen.row.inheritsAccess) {
+        if (!inheritsAccess && seen.row.ownerId !== actor.userId) await writeGrant(tx, params.id, { userId: actor.userId, groupId: null }, 'manager', actor);
+        await refreshAccessPaths(tx, params.id);
+      }
+      await this.tell.rights(tx, seen.row);
+      return readAccess(tx, params.id);
+    });
+  }
+
+  /** @throws ApiError not_found (also for a person who isn't there), forbidden, too_many, document_trashed */
+  grantToUser(actor: Actor, { params, body }: RouteInput<'grantDocumentToUser'>): Promise<DocumentAccess> {
+    return this.streams.transaction(async (tx) => {
+      const seen = await this.lock(tx, actor, params.id, params.userId);
+      const [person] = await tx.query<{ guest: boolean }>(`SELECT role = 'guest' AS guest FROM app_user WHERE id = $1 AND deactivated_at IS NULL`, [params.userId]);
+      if (!person) throw new ApiError('not_found');
+      await this.grant(tx, actor, seen, { userId: params.userId, groupId: null }, body.role);
+      return readAccess(tx, params.id);
+    });
+  }
+
+  /** @throws ApiError not_found, forbidden, too_many, document_trashed */
+  grantToGroup(actor: Actor, { params, body }: RouteInput<'grantDocumentToGroup'>): Promise<DocumentAccess> {
+    return this.streams.transaction(async (tx) => {
+      const seen = await this.lock(tx, actor, params.id);
+      const [group] = await tx.query('SELECT 1 FROM user_group WHERE id = $1', [params.groupId]);
+      if (!group || actor.role === 'guest') throw new ApiError('not_found');
+      await this.grant(tx, actor, seen, { userId: null, groupId: params.groupId }, body.role);
+      return readAccess(tx, params.id);
+    });
+  }
+
+  /** By its managers, or one's own: leaving it. @throws ApiError not_found, forbidden */
+  revokeFromUser(actor: Actor, { params }: RouteInput<'revokeDocumentFromUser'>): Promise<DocumentAccess> {
+    return this.streams.transaction(async (tx) => {
+      const seen = await lockAndSee(tx, actor, params.id, streamId('user', params.userId));
+      if (params.userId !== actor.userId && !can(actor, 'document.manage', seen.place)) refuseChange(seen);
+      return this.revoke(tx, seen, { userId: params.userId, groupId: null });
+    });
+  }
+
+  /** @throws ApiError not_found, forbidden */
+  revokeFromGroup(actor: Actor, { params }: RouteInput<'revokeDocumentFromGroup'>): Promise<DocumentAccess> {
+    return this.streams.transaction(async (tx) => this.revoke(tx, await this.lock(tx, actor, params.id), { userId: null, groupId: params.groupId }));
+  }
+
+  private async lock(tx: StreamTransaction, actor: Actor, documentId: string, ...userIds: string[]): Promise<DocumentSeen> {
+    const seen = await lockAndSee(tx, actor, documentId, ...userIds.map((userId) => streamId('user', userId)));
+    if (!can(actor, 'document.manage', seen.place)) refuseChange(seen);
+    return seen;
+  }
+
+  private async grant(tx: StreamTransaction, actor: Actor, { row }: DocumentSeen, whom: Whom, role: DocumentRole): Promise<void> {
+    const [{ count } = { count: 0 }] = await tx.query<{ count: number }>('SELECT count(*) FROM document_grant WHERE document_id = $1', [row.id]);
+    if (count >= LIMITS.documentGrants) throw new ApiError('too_many', `at most ${LIMITS.documentGrants} people and groups`);
+    await writeGrant(tx, row.id, whom, role, actor);
+    if (whom.userId !== null) await this.tell.home(tx, streamId('user', whom.userId), row.id);
+    await this.tell.rights(tx, row);
+  }
+
+  private async revoke(tx: StreamTransaction, { row }: DocumentSeen, { userId, groupId }: Whom): Promise<DocumentAccess> {
+    await tx.query('DELETE FROM document_grant WHERE document_id = $1 AND user_id IS NOT DISTINCT FROM $2 AND group_id IS NOT DISTINCT FROM $3', [row.id, userId, groupId]);
+    if (userId !== null) await this.tell.home(tx, streamId('user', userId), row.id);
+    await this.tell.rights(tx, row);
+    return readAccess(tx, row.id);
+  }
+}
+
+async function writeGrant(query: Query, documentId: string, { userId, groupId }: Whom, role: DocumentRole, actor: Actor): Promise<void> {
+  await query.query(
+    `INSERT INTO document_grant (id, document_id, user_id, group_id, role, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6, now())
+     ON CONFLICT ON CONSTRAINT ${userId === null ? 'document_grant_group' : 'document_grant_user'} DO UPDATE SET role = excluded.role`,
+    [v7(), documentId, userId, groupId, role, actor.userId],
+  );
+}
+
+async function readAccess(query: Query, documentId: string): Promise<DocumentAccess> {
+  const [row] = await query.query<Omit<DocumentAccess, 'grants' | 'publicPath'>>(
+    'SELECT inherits_access AS "inheritsAccess", link_access AS "linkAccess", published FROM document WHERE id = $1', [documentId],
+  );
+  if (!row) throw new ApiError('not_found');
+  const grants = await query.query<DocumentAccess['grants'][number]>(
+    `SELECT g.user_id AS "userId", g.group_id AS "groupId", g.role, nullif(g.document_id, d.id) AS "inheritedFrom"
+     FROM document d JOIN document_grant g ON g.document_id = ANY(d.access_path) WHERE d.id = $1
+     ORDER BY array_position(d.access_path, g.document_id), g.granted_at, g.id`,
+    [documentId],
+  );
+  return { ...row, publicPath: row.published ? `/published/${documentId}` : null, grants };
+}

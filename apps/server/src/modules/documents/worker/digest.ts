@@ -1,0 +1,75 @@
+import * as Y from 'yjs';
+
+/** What a document says, besides how it looks. */
+export interface Digest {
+  /** All of it as one Yjs update. */
+  bytes: Uint8Array;
+  /** Words, a line per block. */
+  text: string;
+  /** Documents that it links to. */
+  links: string[];
+  mentions: { key: string; userId: string; excerpt: string }[];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const EXCERPT = 200;
+/** Root types of a Yjs document: of the editor, and of the whiteboard. */
+export const TEXT_ROOT = 'document';
+export const BOARD_ROOT = 'elements';
+
+/** Takes updates in order. Whatever stands in the document: a node of an unknown kind is passed through. */
+export function digest(updates: readonly Uint8Array[]): Digest {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  const found: Digest = { bytes: Y.encodeStateAsUpdate(doc), text: '', links: [], mentions: [] };
+  const lines: string[] = [];
+  readNode(doc.getXmlFragment(TEXT_ROOT), lines, found);
+  for (const element of doc.getMap(BOARD_ROOT).values()) {
+    const text = element instanceof Y.Map ? element.get('text') : (element as { text?: unknown } | null)?.text;
+    if (typeof text === 'string' && text !== '') lines.push(text);
+  }
+  found.text = lines.join('\n');
+  found.links = [...new Set(found.links)];
+  doc.destroy();
+  return found;
+}
+
+function readNode(node: Y.XmlFragment | Y.XmlElement, lines: string[], found: Digest): void {
+  let line = '';
+  const called: string[][] = [];
+  for (const child of node.toArray()) {
+    if (child instanceof Y.XmlText) line += plainText(child);
+    else if (child instanceof Y.XmlElement) {
+      const attributes = child.getAttributes() as Record<string, unknown>;
+      if (child.nodeName === 'mention') {
+        const userId = uuidIn(attributes.userId);
+        const key = uuidIn(attributes.id) ?? userId;
+        if (userId !== null && key !== null) called.push([key, userId]);
+        line += typeof attributes.label === 'string' ? `@${attributes.label}` : '';
+      } else if (child.nodeName === 'documentLink') {
+        const id = uuidIn(attributes.documentId);
+        if (id !== null) found.links.push(id);
+      } else {
+        if (child.nodeName === 'embed' && attributes.kind === 'document') {
+          const id = uuidIn(attributes.refId);
+          if (id !== null) found.links.push(id);
+        }
+        for (const name of ['caption', 'name', 'formula', 'text']) {
+          const value = attributes[name];
+          if (typeof value === 'string' && value !== '') lines.push(value);
+        }
+        readNode(child, lines, found);
+      }
+    }
+  }
+  if (line.trim() !== '') lines.push(line.trim());
+  for (const [key, userId] of called as [string, string][]) found.mentions.push({ key, userId, excerpt: line.trim().slice(0, EXCERPT) });
+}
+
+const plainText = (text: Y.XmlText): string => (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
+const uuidIn = (value: unknown): string | null => (typeof value === 'string' && UUID.test(value) ? value : null);
+
+/** Several updates as one, without loading what they make. */
+export const merge = (updates: readonly Uint8Array[]): Uint8Array => (updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates]));
