@@ -1,6 +1,7 @@
 import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { documentStoreName } from './documents/store-name.ts';
 import { forgetLastWords } from './last-words.ts';
 
 /** A draft as it was written here, until the server has it. Empty: it is removed there. */
@@ -35,7 +36,10 @@ export class LocalDatabase {
   readonly name: string;
   private opening: Promise<LocalStores> | undefined;
 
+  private readonly userId: string;
+
   constructor(userId: string) {
+    this.userId = userId;
     this.name = `parvis-${userId}`;
   }
 
@@ -58,6 +62,7 @@ export class LocalDatabase {
     this.close();
     forgetLastWords(this.name);
     await deleteDB(this.name);
+    await deleteDB(documentStoreName(this.userId));
   }
 
   private connect(): Promise<LocalStores> {

@@ -4,6 +4,7 @@ import { Attention } from './attention.ts';
 import { Conversation } from './conversation.ts';
 import { LocalDatabase } from './database.ts';
 import { Drafts } from './drafts.ts';
+import { flagUnsent, mayHaveUnsent } from './documents/unsent-flag.ts';
 import { holdLock } from './hold-lock.ts';
 import { KeptOutbox } from './kept-outbox.ts';
 import { Listeners } from './listeners.ts';
@@ -37,7 +38,7 @@ export class WorkspaceSession {
   private readonly conversations = new Map<string, Conversation>();
   private foreseen: string | null = null;
   private recent: readonly string[] = [];
-  private readonly stopping = new AbortController();
+  private readonly stopper = new AbortController();
 
   private constructor(userId: string, database: LocalDatabase, cache: WorkspaceCache, client: StreamClient, drafts: Drafts, storage: OutboxStorage) {
     this.userId = userId;
@@ -77,6 +78,11 @@ export class WorkspaceSession {
     return new WorkspaceSession(userId, database, cache, client, drafts, storage);
   }
 
+  /** Aborted when the page is no longer this person's. */
+  get stopping(): AbortSignal {
+    return this.stopper.signal;
+  }
+
   /** `threadId`: of one of its threads. */
   conversation(channelId: string, threadId: string | null = null): Conversation {
     const key = threadId ?? channelId;
@@ -106,7 +112,7 @@ export class WorkspaceSession {
   }
 
   stop(): void {
-    this.stopping.abort();
+    this.stopper.abort();
     this.outbox.stop();
     this.client.stop();
     this.people.stop();
@@ -124,15 +130,16 @@ export class WorkspaceSession {
     rememberUser(null);
     forgetVisits(this.userId);
     this.cache.stop();
-    this.stopping.abort();
+    this.stopper.abort();
     this.outbox.stop();
     this.client.stop();
     this.attention.stop();
+    flagUnsent(this.userId, false);
     await this.database.delete();
   }
 
   private bind(storage: OutboxStorage): void {
-    const { signal } = this.stopping;
+    const signal = this.stopping;
     const { client, outbox, attention } = this;
     client.onEvent((event) => {
       if (event.type === 'message.created' && event.payload.message.authorId === this.userId) outbox.observe(event.payload.message);
@@ -165,8 +172,15 @@ export class WorkspaceSession {
     const disconnectDrafts = this.drafts.connect(client);
     signal.addEventListener('abort', disconnectDrafts);
     client.start();
+    if (mayHaveUnsent(this.userId)) void this.sendLeftDocuments();
     void outbox.load();
     void holdLock(`parvis-outbox-${this.userId}`, signal, () => void outbox.start());
+  }
+
+  /** What was written in documents offline, by pages that are gone. */
+  private async sendLeftDocuments(): Promise<void> {
+    const { documentsOf } = await import('./documents/index.ts');
+    if (!this.stopping.aborted) await documentsOf(this).sendLeft();
   }
 
   private refreshConversations(): void {

@@ -85,9 +85,9 @@ export const documentRoutes = defineRoutes({
   getDocumentState: {
     method: 'GET', path: '/documents/:id/state', access: 'signed-in', params: byId, status: 200, download: true,
     /**
-     * `application/octet-stream`: each update as its length (4 bytes, big-endian) and its bytes. After
-     * all of them the document is what it is at the seq of header `x-document-seq`. Updates may be
-     * merged and known: applying one twice changes nothing.
+     * `application/octet-stream`: a seq (8 bytes, big-endian, as all numbers here), then updates, each
+     * as its length (4 bytes) and its bytes. After all of them the document is what it is at that seq.
+     * Updates may be merged and known: applying one twice changes nothing.
      */
     summary: 'Yjs updates of a document after a seq',
     query: z.strictObject({ since: z._default(seqInQuery, 0) }), errors: ['not_found'],

@@ -30,6 +30,6 @@ export class DocumentWorker implements OnApplicationShutdown {
 
   private async run<T>(task: DocumentTask): Promise<T> {
     this.pool ??= new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
-    return (await this.pool.run(task, { signal: AbortSignal.timeout(PATIENCE) })) as T;
+    return (await this.pool.run(task, { name: 'run', signal: AbortSignal.timeout(PATIENCE) })) as T;
   }
 }

@@ -3,9 +3,6 @@ import { digest, merge } from './digest.ts';
 /** Work on whole documents, beside the server's own thread. */
 export type DocumentTask = { kind: 'digest' | 'merge'; updates: Uint8Array[] };
 
-function run({ kind, updates }: DocumentTask): unknown {
+export function run({ kind, updates }: DocumentTask): unknown {
   return kind === 'digest' ? digest(updates) : merge(updates);
 }
-
-// The pool calls what its file exports by default.
-export { run as default };

@@ -1,0 +1,244 @@
+import { ApiProblem, type StreamClient } from '@parvis/client-sdk';
+import { DOCUMENT_SCHEMA_VERSION, type DocumentRole, type DocumentUpdate, type ErrorCode } from '@parvis/contracts';
+import { fromBase64, toBase64 } from 'lib0/buffer';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { Listeners } from '../listeners.ts';
+import type { DocumentStore } from './document-store.ts';
+import { livingWindows } from './living-windows.ts';
+import { PushQueue } from './push-queue.ts';
+import { readState } from './read-state.ts';
+
+/** Origins of changes that were not made here. */
+export const FROM_STORE = 'store';
+export const FROM_SERVER = 'server';
+
+export interface DocumentSessionState {
+  /** There is something to show: from this device, or from the server. */
+  ready: boolean;
+  /** What the server said last; null: not yet, or there is no connection since the page was opened. */
+  role: DocumentRole | null;
+  /** saved: the server has all of it. saving: on its way. offline: kept on this device. unkept: only in this page. */
+  saved: 'saved' | 'saving' | 'offline' | 'unkept';
+  /** Why nothing more is written: it is refused, the right to see it is gone, or it holds what this client does not know. */
+  stopped: ErrorCode | 'closed' | 'outdated' | null;
+  /** It could not be opened: it isn't there, or not for me. */
+  missing: boolean;
+}
+
+/** Milliseconds between two signs of where I am. */
+const AWARENESS_EVERY = 100;
+/** After somebody opened it: not all tell at the same moment. */
+const TELL_WITHIN = 300;
+/** Milliseconds until a look at what is missing is tried again. */
+const AGAIN = 2_000;
+
+/**
+ * One open document: a Yjs document that is kept on this device, holds what the server's log holds,
+ * and sends what is written here. It writes nothing by being opened.
+ */
+export class DocumentSession {
+  readonly documentId: string;
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly listeners = new Listeners();
+  /** Somebody changed something besides the content. */
+  readonly changes = new Listeners();
+  state: DocumentSessionState = { ready: false, role: null, saved: 'saving', stopped: null, missing: false };
+  private readonly client: StreamClient;
+  private readonly store: DocumentStore;
+  private readonly queue: PushQueue;
+  private readonly leaving = new AbortController();
+  private cursor = 0;
+  private loaded: Promise<void> | undefined;
+  /** Updates that came while those before them are fetched. */
+  private early: DocumentUpdate[] = [];
+  private fetching = false;
+  private awarenessTimer: ReturnType<typeof setTimeout> | undefined;
+  private fetchTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: StreamClient, store: DocumentStore, documentId: string) {
+    this.client = client;
+    this.store = store;
+    this.documentId = documentId;
+    this.queue = new PushQueue({
+      client, store, documentId, schemaVersion: DOCUMENT_SCHEMA_VERSION,
+      onChange: () => {
+        this.refresh();
+      },
+      onRefused: (code) => {
+        this.stopWriting(code);
+      },
+    });
+  }
+
+  start(): void {
+    const { signal } = this.leaving;
+    const { door } = this.client;
+    const stops = [
+      door.on('document_updates', ({ documentId, updates }) => { if (documentId === this.documentId) this.receive(updates); }),
+      door.on('document_awareness', ({ documentId, update }) => { if (documentId === this.documentId) applyAwarenessUpdate(this.awareness, fromBase64(update), FROM_SERVER); }),
+      door.on('document_joined', ({ documentId }) => { if (documentId === this.documentId) this.tellAwareness(Math.random() * TELL_WITHIN); }),
+      door.on('document_changed', ({ documentId }) => { if (documentId === this.documentId) void this.look(); }),
+      door.on('document_closed', ({ documentId }) => { if (documentId === this.documentId) void this.closed(); }),
+      door.onHello(() => void this.open()),
+      door.onLost(() => {
+        removeAwarenessStates(this.awareness, [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID), FROM_SERVER);
+        this.refresh();
+      }),
+    ];
+    signal.addEventListener('abort', () => { for (const stop of stops) stop(); });
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === FROM_STORE || origin === FROM_SERVER) return;
+      this.queue.add(update);
+    });
+    this.awareness.on('update', (_: unknown, origin: unknown) => {
+      if (origin !== FROM_SERVER) this.tellAwareness(AWARENESS_EVERY);
+    });
+    this.loaded = this.load();
+    void this.open();
+  }
+
+  /** What waits is sent on by the queue of what is left. */
+  async stop(): Promise<void> {
+    await this.queue.flush();
+    this.leaving.abort();
+    this.queue.stop();
+    clearTimeout(this.awarenessTimer);
+    clearTimeout(this.fetchTimer);
+    if (this.client.door.isOpen) void this.client.door.ask('document_close', { documentId: this.documentId }).catch(() => undefined);
+    this.awareness.destroy();
+    this.doc.destroy();
+  }
+
+  get hasUnsent(): boolean {
+    return !this.queue.isEmpty;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const { cursor, updates, unsent } = await this.store.load(this.documentId, await livingWindows());
+      this.apply(updates, FROM_STORE);
+      this.cursor = Math.max(this.cursor, cursor);
+      this.queue.restore(unsent);
+      if (updates.length > 0) this.set({ ready: true });
+    } catch {
+      this.queue.keeps = false;
+    }
+    this.refresh();
+  }
+
+  /** On each connection anew: the server knows nothing of the one before. */
+  private async open(): Promise<void> {
+    await this.loaded;
+    const { door } = this.client;
+    if (this.leaving.signal.aborted || !door.isOpen || this.state.stopped === 'closed') return;
+    try {
+      const { role, head, schemaVersion } = await door.ask('document_open', { documentId: this.documentId, clientId: this.doc.clientID, schemaVersion: DOCUMENT_SCHEMA_VERSION });
+      if (schemaVersion > DOCUMENT_SCHEMA_VERSION) this.stopWriting('outdated');
+      this.set({ role, missing: false });
+      if (head > this.cursor || !this.state.ready) await this.fetch();
+      if (this.awareness.getLocalState() !== null) this.tellAwareness(0);
+      void this.queue.flush();
+    } catch (error) {
+      if (error instanceof ApiProblem && (error.code === 'not_found' || error.code === 'client_id_taken')) this.set({ missing: error.code === 'not_found', role: null });
+      else if (door.isOpen) this.later(() => this.open());
+    }
+    this.refresh();
+  }
+
+  /** Takes what follows on what is here; what came too early waits for what is missing. */
+  private receive(updates: readonly DocumentUpdate[]): void {
+    this.early.push(...updates.filter(({ seq }) => seq > this.cursor));
+    this.early.sort((a, b) => a.seq - b.seq);
+    const ready: Uint8Array[] = [];
+    while (this.early.length > 0 && this.early[0]!.seq <= this.cursor + 1) {
+      const next = this.early.shift()!;
+      if (next.seq !== this.cursor + 1) continue;
+      ready.push(fromBase64(next.update));
+      this.cursor = next.seq;
+    }
+    if (ready.length > 0) {
+      this.apply(ready, FROM_SERVER);
+      void this.store.addReceived(this.documentId, ready, this.cursor).catch(() => undefined);
+      if (!this.state.ready) this.set({ ready: true });
+    }
+    if (this.early.length > 0) void this.fetch();
+  }
+
+  private async fetch(): Promise<void> {
+    if (this.fetching) return;
+    this.fetching = true;
+    try {
+      const { head, updates } = await readState(this.client.api, this.documentId, this.cursor);
+      if (this.leaving.signal.aborted) return;
+      if (head > this.cursor) {
+        this.apply(updates, FROM_SERVER);
+        this.cursor = head;
+      }
+      void this.store.addReceived(this.documentId, updates, head).catch(() => undefined);
+      this.set({ ready: true });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'not_found') this.set({ missing: true });
+      else this.later(() => this.fetch());
+      return;
+    } finally {
+      this.fetching = false;
+    }
+    this.receive([]);
+  }
+
+  /** Something about it changed, perhaps what I may. */
+  private async look(): Promise<void> {
+    this.changes.tell();
+    await this.open();
+  }
+
+  private async closed(): Promise<void> {
+    this.stopWriting('closed');
+    this.changes.tell();
+    if (!this.hasUnsent) await this.store.forget(this.documentId).catch(() => undefined);
+  }
+
+  private apply(updates: readonly Uint8Array[], origin: string): void {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, origin);
+    }, origin);
+  }
+
+  private stopWriting(stopped: NonNullable<DocumentSessionState['stopped']>): void {
+    this.queue.stop();
+    this.awareness.setLocalState(null);
+    this.set({ stopped });
+  }
+
+  private tellAwareness(within: number): void {
+    this.awarenessTimer ??= setTimeout(() => {
+      this.awarenessTimer = undefined;
+      const { door } = this.client;
+      if (!door.isOpen || this.state.role === null || this.leaving.signal.aborted) return;
+      const update = toBase64(encodeAwarenessUpdate(this.awareness, [this.doc.clientID]));
+      void door.ask('document_awareness', { documentId: this.documentId, update }).catch(() => undefined);
+    }, within);
+  }
+
+  private later(work: () => Promise<void>): void {
+    clearTimeout(this.fetchTimer);
+    this.fetchTimer = setTimeout(() => {
+      if (!this.leaving.signal.aborted && this.client.door.isOpen) void work();
+    }, AGAIN);
+  }
+
+  private refresh(): void {
+    const online = this.client.door.isOpen;
+    const saved = this.queue.isEmpty && (online || this.queue.keeps) ? (online ? 'saved' : 'offline') : online ? 'saving' : this.queue.keeps ? 'offline' : 'unkept';
+    this.set({ saved });
+  }
+
+  private set(change: Partial<DocumentSessionState>): void {
+    const next = { ...this.state, ...change };
+    if ((Object.keys(change) as (keyof DocumentSessionState)[]).every((key) => this.state[key] === next[key])) return;
+    this.state = next;
+    this.listeners.tell();
+  }
+}

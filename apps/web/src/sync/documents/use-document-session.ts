@@ -1,0 +1,33 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSession } from '../session-context.ts';
+import type { WorkspaceSession } from '../workspace-session.ts';
+import type { DocumentSession, DocumentSessionState } from './document-session.ts';
+import { Documents } from './documents.ts';
+
+const all = new WeakMap<WorkspaceSession, Documents>();
+
+export function documentsOf(session: WorkspaceSession): Documents {
+  let documents = all.get(session);
+  if (documents === undefined) {
+    documents = new Documents(session.userId, session.client, session.stopping);
+    all.set(session, documents);
+  }
+  return documents;
+}
+
+/** Keeps a document open while it is shown. Null before the first effect, and at once for another document. */
+export function useDocumentSession(documentId: string): DocumentSession | null {
+  const workspace = useSession();
+  const [session, setSession] = useState<DocumentSession | null>(null);
+  useEffect(() => {
+    const documents = documentsOf(workspace);
+    setSession(documents.open(documentId));
+    return () => {
+      documents.release(documentId);
+      setSession(null);
+    };
+  }, [workspace, documentId]);
+  return session?.documentId === documentId ? session : null;
+}
+
+export const useDocumentState = (session: DocumentSession): DocumentSessionState => useSyncExternalStore(session.listeners.subscribe, () => session.state);
