@@ -1,4 +1,5 @@
 import { SFU_PROTOCOL_VERSION, type SfuEvent, type SfuStatus } from '@parvis/sfu-protocol';
+import type { types } from 'mediasoup';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from './log/log.ts';
 import { Recordings, type RecordingsOptions } from './recording/recordings.ts';
@@ -10,6 +11,8 @@ export interface MediaHostOptions {
   readonly pool: WorkerPool;
   /** Consumers that a worker takes before a room spreads. */
   readonly workerConsumers: number;
+  /** Where other hosts' pipes come in. */
+  readonly pipes: types.TransportListenInfo;
   readonly recordings: RecordingsOptions;
   readonly log: Logger;
 }
@@ -21,6 +24,7 @@ export class MediaHost {
   readonly recordings: Recordings;
   readonly pool: WorkerPool;
   readonly workerConsumers: number;
+  readonly pipes: types.TransportListenInfo;
   /** Whether there is a GStreamer, which records. */
   records = false;
   /** The servers that are connected. */
@@ -29,20 +33,26 @@ export class MediaHost {
   onDrain: () => void = () => undefined;
   private lastStatus = '';
 
-  constructor({ pool, workerConsumers, recordings, log }: MediaHostOptions) {
+  constructor({ pool, workerConsumers, pipes, recordings, log }: MediaHostOptions) {
     this.pool = pool;
     this.workerConsumers = workerConsumers;
+    this.pipes = pipes;
     this.rooms = new Rooms(pool, (event) => this.tellAll(event));
     this.recordings = new Recordings(recordings, (event) => this.tellAll(event), log);
     pool.onLost = (worker) => this.rooms.lose(worker);
     pool.onChange = () => this.tellStatus();
   }
 
+  /** It sends as much as it is to. */
+  get isFull(): boolean {
+    return this.pool.load >= this.pool.size * this.workerConsumers;
+  }
+
   status(): SfuStatus {
     const { pool, rooms } = this;
     return {
       protocol: SFU_PROTOCOL_VERSION, instanceId: this.instanceId, state: pool.state === 'ready' && rooms.draining ? 'draining' : pool.state,
-      detail: pool.detail, workers: pool.size, rooms: rooms.count, consumers: pool.load, records: this.records,
+      detail: pool.detail, workers: pool.size, rooms: rooms.count, consumers: pool.load, full: this.isFull, records: this.records,
     };
   }
 

@@ -8,6 +8,7 @@ import { MediaHost } from './media-host.ts';
 import { hasGstreamer } from './recording/gstreamer.ts';
 import { GHOST_MS } from './rooms/limits.ts';
 import { sweepGhosts } from './rooms/sweep-ghosts.ts';
+import { planPipes } from './workers/listen-plan.ts';
 import { startMediaWorker } from './workers/media-worker.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 
@@ -28,8 +29,9 @@ export async function startMediaProcess(config: Config, log: Logger): Promise<Me
     size: config.workers, workerBin: program, missing: config.workerMissing, log,
     start: (index) => startMediaWorker({ index, workerBin: program, rtcHost, rtcPort, announcedAddresses }),
   });
+  const pipes = planPipes(rtcHost, { address: config.pipeAddress, announced: announcedAddresses, ports: config.pipePorts });
   const host = new MediaHost({
-    pool, log, workerConsumers: config.workerConsumers,
+    pool, log, pipes, workerConsumers: config.workerConsumers,
     recordings: { directory: config.recordingsDirectory, gstreamer: config.gstreamer, keptMs: config.recordingsKeptMs },
   });
   const door = createDoor(host, config.secret, log);

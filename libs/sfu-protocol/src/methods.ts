@@ -2,12 +2,21 @@ import { dtlsParametersSchema, mediaSource, type ConsumerOptions, type MediaEven
 import * as z from 'zod/mini';
 
 /** Version of the calls between servers and media hosts: both refuse another one. */
-export const SFU_PROTOCOL_VERSION = 1;
+export const SFU_PROTOCOL_VERSION = 2;
 
 const uuid = z.uuid();
 const mediaId = z.string().check(z.minLength(1), z.maxLength(64));
 const room = { roomId: uuid, epoch: z.int() };
 const peer = { ...room, peerId: uuid };
+/** A run of a media host: its address as servers know it, and the `instanceId` of its status. */
+const run = z.strictObject({ url: z.string().check(z.minLength(1), z.maxLength(300)), instance: uuid });
+/** One end of a pipe: where its UDP port is, and the key (SRTP) of what comes from it. */
+const pipeEnd = z.strictObject({
+  id: mediaId, address: z.union([z.ipv4(), z.ipv6()]), port: z.int().check(z.minimum(1), z.maximum(65_535)), srtpParameters: z.looseObject({}),
+});
+const pipedTrack = z.strictObject({
+  producerId: mediaId, participantId: uuid, kind: z.enum(['audio', 'video']), source: mediaSource, rtpParameters: rtpParametersSchema,
+});
 
 /**
  * What a server asks of a media host. A room is a meeting, a peer a participant. The host knows
@@ -19,8 +28,26 @@ export const SFU_METHODS = {
   /**
    * The connection speaks for this peer from now on and gets its events; the room and the peer are
    * made when they are not there. `sources`: what it may send; producers of others are closed.
+   * `annex`: this is not the room's home: the peer only receives here, and is told only of that.
    */
-  attachPeer: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
+  attachPeer: z.strictObject({ ...peer, sources: z.array(mediaSource), annex: z.optional(z.literal(true)) }),
+  /**
+   * To the room's home: this peer receives at another host, its annex; null: here. Once nobody of the
+   * room receives there, the pipe to it ends.
+   */
+  placeReceiver: z.strictObject({ ...peer, at: z.nullable(run) }),
+  /** To the home: its end of the pipe to that run of another host; the same until that pipe ends. */
+  openPipe: z.strictObject({ ...room, to: uuid }),
+  /** To the annex: its end of the pipe from that run. Another `offer` than before ends what came by the one before. */
+  answerPipe: z.strictObject({ ...room, from: uuid, offer: pipeEnd }),
+  /** To the home: `id` is of its own end. Again changes nothing. */
+  connectPipe: z.strictObject({ ...room, to: uuid, id: mediaId, answer: pipeEnd }),
+  /** To the home: these go through the pipe from now on, until they end. Those that are gone are left out of the answer. */
+  sendTracks: z.strictObject({ ...room, to: uuid, producerIds: z.array(mediaId) }),
+  /** To the annex: these come through the pipe. */
+  takeTracks: z.strictObject({ ...room, from: uuid, tracks: z.array(pipedTrack) }),
+  /** To the annex: these have ended at home. */
+  endTracks: z.strictObject({ ...room, producerIds: z.array(mediaId) }),
   /** Its device is connected no more, and may come back: the connection speaks for it no longer. */
   detachPeer: z.strictObject(peer),
   /** The peer and all it has are gone. */
@@ -68,14 +95,39 @@ export interface SfuStatus {
   workers: number;
   rooms: number;
   consumers: number;
+  /** It sends as much as it is to: who comes new to one of its rooms should receive at another. */
+  full: boolean;
   /** Whether it can record: GStreamer is there. */
   records: boolean;
 }
 
+export type SfuRun = z.output<typeof run>;
+export type PipeEnd = z.output<typeof pipeEnd>;
+export type PipedTrack = z.output<typeof pipedTrack>;
+
 type Nothing = Record<string, never>;
 export interface SfuResults {
   getStatus: SfuStatus;
-  attachPeer: { resumed: boolean; routerRtpCapabilities: unknown; producers: ProducerInfo[] };
+  attachPeer: {
+    resumed: boolean;
+    routerRtpCapabilities: unknown;
+    producers: ProducerInfo[];
+    /** What it receives by here, if it does. */
+    receiveTransportId: string | null;
+    /** As the last `placeReceiver` said. */
+    receivesAt: SfuRun | null;
+    /** Where others of the room receive: the fewer of those, the fewer pipes. */
+    annexes: SfuRun[];
+    /** Whether this host sends as much as it is to: who comes new should receive elsewhere. */
+    full: boolean;
+  };
+  placeReceiver: Nothing;
+  openPipe: PipeEnd;
+  answerPipe: PipeEnd;
+  connectPipe: Nothing;
+  sendTracks: { tracks: PipedTrack[] };
+  takeTracks: Nothing;
+  endTracks: Nothing;
   detachPeer: Nothing;
   removePeer: Nothing;
   setSources: Nothing;
@@ -126,6 +178,10 @@ export type SfuEvent =
   | { type: 'peer'; roomId: string; epoch: number; peerId: string; event: MediaEvent }
   /** To all: the peer was away for too long and is gone. */
   | { type: 'peer_gone'; roomId: string; epoch: number; peerId: string }
+  /** To all: the peer is gone that received at that host: it has nothing to receive there any more. */
+  | { type: 'receiver_left'; roomId: string; epoch: number; peerId: string; at: SfuRun }
+  /** To all: a track ended that goes to that run of another host. */
+  | { type: 'track_ended'; roomId: string; epoch: number; to: string; producerId: string }
   /** To all: the room is gone, since its worker died. Attaching again makes it anew. */
   | { type: 'room_lost'; roomId: string; epoch: number }
   /** To all: a recording broke off. What there is of it is kept. */

@@ -3,6 +3,7 @@ export { startTestServer, type TestServer, type TestServerOptions } from './star
 export type { ServerProcess } from './server-process.ts';
 export type { SfuProcess } from './sfu-process.ts';
 export { startTestSfu, type TestSfuOptions } from './start-test-sfu.ts';
+export { LossyRoad } from './lossy-road.ts';
 export { sfuWorker } from './sfu-worker.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { execute } from './test-postgres.ts';

@@ -17,9 +17,12 @@ export async function attachPeer(host: MediaHost, params: SfuParams<'attachPeer'
     peer.speaker = speaker;
     peer.unattachedSince = null;
     // After the answer: who attaches knows the state first.
-    setImmediate(() => tellPresent(peer));
+    if (params.annex !== true) setImmediate(() => tellPresent(peer));
     const producers = [...room.tracks.values()].map((track) => track.info);
-    return { resumed, routerRtpCapabilities: room.home.router.rtpCapabilities, producers };
+    return {
+      resumed, routerRtpCapabilities: room.home.router.rtpCapabilities, producers, full: host.isFull,
+      receiveTransportId: peer.transportOf('receive')?.transport.id ?? null, receivesAt: peer.receivesAt, annexes: [...room.annexes.values()],
+    };
   });
 }
 

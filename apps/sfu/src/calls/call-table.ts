@@ -8,6 +8,7 @@ import { createTransport } from './create-transport.ts';
 import { detachPeer } from './detach-peer.ts';
 import { drain } from './drain.ts';
 import { muteSources } from './mute-sources.ts';
+import { answerPipe, connectPipe, endTracks, openPipe, placeReceiver, sendTracks, takeTracks } from './pipe-calls.ts';
 import { produce } from './produce.ts';
 import { removePeer } from './remove-peer.ts';
 import { restartIce } from './restart-ice.ts';
@@ -22,6 +23,13 @@ type Call<M extends SfuMethod> = (host: MediaHost, params: SfuParams<M>, speaker
 export const CALLS: { readonly [M in SfuMethod]: Call<M> } = {
   getStatus: (host) => host.status(),
   attachPeer,
+  placeReceiver,
+  openPipe,
+  answerPipe,
+  connectPipe,
+  sendTracks,
+  takeTracks,
+  endTracks,
   detachPeer,
   removePeer,
   setSources,

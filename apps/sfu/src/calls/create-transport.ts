@@ -48,7 +48,8 @@ function watch(peer: Peer, held: PeerTransport): void {
   transport.observer.once('close', () => connectionChanged(peer));
 }
 
-function connectionChanged(peer: Peer): void {
+/** What is known of the peer's connection may be something else now: others are told when it is. */
+export function connectionChanged(peer: Peer): void {
   if (peer.closed) return;
   if (peer.hasMedia) peer.silentSince = null;
   else peer.silentSince ??= performance.now();

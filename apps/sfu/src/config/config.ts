@@ -21,6 +21,10 @@ const environment = z.object({
   PARVIS_SFU_RTC_HOST: z._default(z.union([z.ipv4(), z.ipv6()]), '0.0.0.0'),
   /** What clients are told to reach us at, comma-separated; by default the machine's own IPv4 addresses. */
   PARVIS_SFU_ANNOUNCED_ADDRESSES: z._default(z.string(), ''),
+  /** Where other media hosts send what a meeting on both has to share: this machine's address among them. */
+  PARVIS_SFU_PIPE_ADDRESS: z.optional(z.union([z.ipv4(), z.ipv6()])),
+  /** UDP ports for that, first and last. */
+  PARVIS_SFU_PIPE_PORTS: z._default(z.string().check(z.regex(/^\d{1,5}-\d{1,5}$/, 'must be two ports, as 41000-41999')), '41000-41999'),
   PARVIS_SFU_WORKERS: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(256)), availableParallelism()),
   PARVIS_SFU_WORKER_BIN: z.optional(z.string()),
   /** Why that file is not there and will not come, where whoever starts us knows. */
@@ -49,6 +53,9 @@ export interface Config {
   readonly rtcHost: string;
   /** Empty: the machine's own. */
   readonly announcedAddresses: readonly string[];
+  /** Undefined: the first announced one. */
+  readonly pipeAddress: string | undefined;
+  readonly pipePorts: { readonly min: number; readonly max: number };
   readonly workers: number;
   /** Undefined: where mediasoup's package has it. */
   readonly workerBin: string | undefined;
@@ -77,6 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     rtcPort: values.PARVIS_SFU_RTC_PORT,
     rtcHost: values.PARVIS_SFU_RTC_HOST,
     announcedAddresses: values.PARVIS_SFU_ANNOUNCED_ADDRESSES.split(',').map((entry) => entry.trim()).filter(Boolean),
+    pipeAddress: values.PARVIS_SFU_PIPE_ADDRESS,
+    pipePorts: readPorts(values.PARVIS_SFU_PIPE_PORTS),
     workers: values.PARVIS_SFU_WORKERS,
     workerBin: values.PARVIS_SFU_WORKER_BIN,
     workerMissing: values.PARVIS_SFU_WORKER_MISSING,
@@ -87,6 +96,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     drainMs: values.PARVIS_SFU_DRAIN_SECONDS * 1000,
     logLevel: values.PARVIS_LOG_LEVEL,
   };
+}
+
+function readPorts(text: string): Config['pipePorts'] {
+  const [min = 0, max = 0] = text.split('-').map(Number);
+  if (min < 1 || max > 65_535 || min > max) throw new ConfigError('PARVIS_SFU_PIPE_PORTS: must be two ports, the lower one first');
+  return { min, max };
 }
 
 /** What a variable says, or what the file that `<NAME>_FILE` names holds (container secrets); empty is missing. */

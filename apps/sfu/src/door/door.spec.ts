@@ -1,3 +1,4 @@
+import { SFU_PROTOCOL_VERSION } from '@parvis/sfu-protocol';
 import { sfuWorker } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -38,7 +39,7 @@ describe('the door of a media host', () => {
 
   it('says that there are no workers yet, and why', async () => {
     const server = await host.connect();
-    expect(await server.call('getStatus', {})).toMatchObject({ protocol: 1, state: 'preparing', detail: 'waiting for /nowhere/mediasoup-worker', workers: 0 });
+    expect(await server.call('getStatus', {})).toMatchObject({ protocol: SFU_PROTOCOL_VERSION, state: 'preparing', detail: 'waiting for /nowhere/mediasoup-worker', workers: 0 });
     await expect(server.call('attachPeer', { roomId: randomUUID(), epoch: 1, peerId: randomUUID(), sources: [] })).rejects.toThrow('not_ready');
   });
 

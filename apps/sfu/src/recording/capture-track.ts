@@ -52,10 +52,10 @@ async function startWriter(consumer: types.Consumer, transport: types.PlainTrans
 
 /** Who sends it sends its largest layer for as long as it is taken. */
 function watch(track: SentTrack, consumer: types.Consumer, transport: types.PlainTransport): void {
-  track.recorders += 1;
+  track.wholeTakers += 1;
   track.watchersChanged();
   consumer.observer.once('close', () => {
-    track.recorders -= 1;
+    track.wholeTakers -= 1;
     track.watchersChanged();
     transport.close();
   });

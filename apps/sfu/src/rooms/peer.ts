@@ -1,4 +1,5 @@
 import type { MediaEvent, MediaSource } from '@parvis/contracts';
+import type { SfuRun } from '@parvis/sfu-protocol';
 import type { types } from 'mediasoup';
 import { createTurns } from './in-turn.ts';
 import type { Room, Site } from './room.ts';
@@ -28,6 +29,8 @@ export class Peer {
   readonly transports = new Map<Direction, PeerTransport>();
   readonly sent = new Map<MediaSource, SentTrack>();
   readonly received = new Map<string, ReceivedTrack>();
+  /** Another host, at which it receives. */
+  receivesAt: SfuRun | null = null;
   /** What others were told last. */
   connected = true;
   closed = false;
@@ -53,9 +56,9 @@ export class Peer {
     this.speaker?.tell(`{"event":{"type":"peer","roomId":"${id}","epoch":${epoch},"peerId":"${this.id}","event":${event}}}`, expendable);
   }
 
-  /** Whether packets can come or go. */
+  /** Whether packets can come or go; what it receives at another host, that one knows of. */
   get hasMedia(): boolean {
-    return [...this.transports.values()].some(({ transport }) => !transport.closed && isUp(transport));
+    return this.receivesAt !== null || [...this.transports.values()].some(({ transport }) => !transport.closed && isUp(transport));
   }
 
   transportOf(direction: Direction): PeerTransport | undefined {

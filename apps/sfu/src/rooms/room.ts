@@ -1,7 +1,9 @@
 import type { MediaEvent } from '@parvis/contracts';
+import type { SfuRun } from '@parvis/sfu-protocol';
 import type { types } from 'mediasoup';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import { MEDIA_CODECS } from './codecs.ts';
+import { HostPipes } from './host-pipes.ts';
 import { RoomEar, type RoomObservers } from './room-ear.ts';
 import type { Peer } from './peer.ts';
 import type { SentTrack } from './sent-track.ts';
@@ -39,6 +41,8 @@ export class Room {
   readonly tracks = new Map<string, SentTrack>();
   /** Of other workers. */
   readonly outposts = new Map<MediaWorker, Promise<Site>>();
+  /** To other hosts, at which people of the room receive; or from its home, where this is such a one. */
+  readonly pipes = new HostPipes(this);
   closed = false;
   /** Told of each track that begins. */
   readonly onTrack = new Set<(track: SentTrack) => void>();
@@ -57,6 +61,15 @@ export class Room {
   tell(event: MediaEvent, expendable = false): void {
     const text = JSON.stringify(event);
     for (const peer of this.peers.values()) peer.tellSerialised(text, expendable);
+  }
+
+  /** Other hosts at which its people receive, by their run. */
+  get annexes(): Map<string, SfuRun> {
+    return new Map([...this.peers.values()].flatMap(({ receivesAt }) => (receivesAt ? [[receivesAt.instance, receivesAt]] : [])));
+  }
+
+  dropIdlePipes(): void {
+    this.pipes.keepOnly(new Set(this.annexes.keys()));
   }
 
   isOn(worker: MediaWorker): boolean {

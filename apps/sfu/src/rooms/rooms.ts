@@ -54,6 +54,7 @@ export class Rooms {
     const room = this.rooms.get(id);
     if (!room) return;
     this.rooms.delete(id);
+    for (const peer of room.peers.values()) this.tellAnnex(peer);
     room.close();
   }
 
@@ -63,6 +64,7 @@ export class Rooms {
     peer.closed = true;
     room.peers.delete(peer.id);
     for (const { transport } of peer.transports.values()) transport.close();
+    this.tellAnnex(peer);
     if (room.peers.size === 0 && this.rooms.get(room.id) === room) this.close(room.id);
   }
 
@@ -74,6 +76,12 @@ export class Rooms {
       room.close(true);
       this.tellAll({ type: 'room_lost', roomId: room.id, epoch: room.epoch });
     }
+  }
+
+  private tellAnnex({ id: peerId, receivesAt, room }: Peer): void {
+    if (!receivesAt) return;
+    this.tellAll({ type: 'receiver_left', roomId: room.id, epoch: room.epoch, peerId, at: receivesAt });
+    room.dropIdlePipes();
   }
 
   private async make(id: string, epoch: number): Promise<Room> {

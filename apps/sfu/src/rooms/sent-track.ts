@@ -13,8 +13,8 @@ export class SentTrack {
   /** Of a paused one: a host did it. */
   byHost = false;
   readonly receivers = new Set<ReceivedTrack>();
-  /** Recordings that take it, at its best. */
-  recorders = 0;
+  /** Recordings and other hosts that take it, at its best. */
+  wholeTakers = 0;
   /** Where it is piped to. */
   readonly pipes = new Map<Site, Promise<unknown>>();
   /** The highest spatial layer that there is. */
@@ -50,7 +50,7 @@ export class SentTrack {
   }
 
   private watchedLayer(): number {
-    return Math.max(this.recorders > 0 ? this.topLayer : -1, ...[...this.receivers].map((track) => track.watchedLayer));
+    return Math.max(this.wholeTakers > 0 ? this.topLayer : -1, ...[...this.receivers].map((track) => track.watchedLayer));
   }
 }
 

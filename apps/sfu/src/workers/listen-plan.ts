@@ -24,6 +24,13 @@ export function planListening(host: string, announced: readonly string[], port: 
   return { listenInfos: both({ ip: host, port, announcedAddress }), alsoAt };
 }
 
+/** Where a worker takes what other media hosts send. `address`: where they are told that it is. */
+export function planPipes(host: string, { address, announced, ports }: { address: string | undefined; announced: readonly string[]; ports: { min: number; max: number } }): types.TransportListenInfo {
+  const own = ownAddresses().filter((candidate) => !candidate.includes(':'));
+  const announcedAddress = address ?? announced[0] ?? (WILDCARDS.has(host) ? own[0] : host);
+  return { protocol: 'udp', ip: host, portRange: { ...ports }, ...(announcedAddress !== undefined && { announcedAddress }) };
+}
+
 function both(info: { ip: string; port: number; announcedAddress?: string }): types.TransportListenInfo[] {
   return [{ protocol: 'udp', ...info }, { protocol: 'tcp', ...info }];
 }

@@ -86,11 +86,28 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
    */
   choose(): MediaHost {
     const all = [...this.connections].flatMap(([url, { status }]) => (status ? [{ url, status }] : []));
-    const load = ({ status }: { status: SfuStatus }) => (status.consumers + status.rooms) / Math.max(1, status.workers);
-    const [best] = all.filter(({ status }) => status.state === 'ready').sort((a, b) => load(a) - load(b));
+    const [best] = all.filter(({ status }) => status.state === 'ready').sort((a, b) => loadOf(a.status) - loadOf(b.status));
     if (best) return { url: best.url, instance: best.status.instanceId };
     if (all.some(({ status }) => status.state === 'preparing')) throw new MediaHostError('not_ready', 'the media server is being prepared');
     throw new MediaHostError('unreachable', 'no media server takes meetings now');
+  }
+
+  /** Another host that has room for somebody of a meeting that is at `home`: rather one of `preferred`. Null when there is none. */
+  relief(home: MediaHost, preferred: readonly MediaHost[]): MediaHost | null {
+    const others = [...this.connections].flatMap(([url, { status }]) => (status?.state === 'ready' && !status.full && url !== home.url ? [{ url, status }] : []));
+    const rank = ({ status }: { status: SfuStatus }) => (preferred.some(({ instance }) => instance === status.instanceId) ? 0 : 1);
+    const [best] = others.sort((a, b) => rank(a) - rank(b) || loadOf(a.status) - loadOf(b.status));
+    return best ? { url: best.url, instance: best.status.instanceId } : null;
+  }
+
+  /** Whether this run is there, and isn't about to stop. */
+  isFit(host: MediaHost): boolean {
+    return this.isThere(host) && this.statusOf(host.url)?.state !== 'draining';
+  }
+
+  /** Where a run is; null when it isn't any more. */
+  urlOf(instance: string): string | null {
+    return [...this.connections].find(([, { status }]) => status?.instanceId === instance)?.[0] ?? null;
   }
 
   get service(): RouteOutput<'getMeetingService'> {
@@ -144,3 +161,5 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
     for (const listener of this.listeners) listener.event?.({ url, instance }, event);
   }
 }
+
+const loadOf = ({ consumers, rooms, workers }: SfuStatus): number => (consumers + rooms) / Math.max(1, workers);

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 const status = (protocol = SFU_PROTOCOL_VERSION) =>
-  ({ protocol, instanceId: 'first', state: 'ready', detail: null, workers: 1, rooms: 0, consumers: 0, records: false });
+  ({ protocol, instanceId: 'first', state: 'ready', detail: null, workers: 1, rooms: 0, consumers: 0, full: false, records: false });
 
 /** A media host that answers as it is told to; nothing: not at all. */
 async function host(answer: (frame: RequestFrame) => object | null, port = 0) {

@@ -8,6 +8,7 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { IceServers, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
 import { type MediaPlace, MediaPlacement } from './media-placement.ts';
 import { sourcesOf } from './media-rights.ts';
+import { ReceiverPlacement } from './receiver-placement.ts';
 import { requireRunning, seeMeeting } from './meeting-access.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
@@ -22,6 +23,7 @@ export class AttachParticipant {
     private readonly database: DataSource,
     private readonly media: MediaHosts,
     private readonly placement: MediaPlacement,
+    private readonly receivers: ReceiverPlacement,
     private readonly ice: IceServers,
     private readonly sessions: MeetingSessions,
   ) {}
@@ -32,11 +34,11 @@ export class AttachParticipant {
    */
   async run(socket: Socket, actor: Actor, message: ClientMessage<'meeting_attach'>): Promise<AttachResult> {
     const { meeting, participant } = await this.require(actor, message);
-    const { place, sources, answer } = await this.atHost(socket, meeting, participant);
+    const { place, sources, answer, resumed } = await this.atHost(socket, meeting, participant);
     await this.database.query(`UPDATE meeting_participant SET seen_at = now() WHERE id = $1 AND state = 'joined'`, [participant.id]);
     await this.recheck(socket, actor, message, place);
     return {
-      resumed: answer.resumed, epoch: place.epoch, routerRtpCapabilities: answer.routerRtpCapabilities,
+      resumed, epoch: place.epoch, routerRtpCapabilities: answer.routerRtpCapabilities,
       iceServers: this.ice.forParticipant(participant.id), producers: answer.producers, sources,
     };
   }
@@ -67,25 +69,32 @@ export class AttachParticipant {
     const former = this.sessions.of(id);
     const sources = sourcesOf(meeting, role);
     const sending: MeetingSession['sending'] = new Map();
-    this.sessions.attach({ socket, userId, meetingId: meeting.id, participantId: id, ...place, sending });
+    const session: MeetingSession = { socket, userId, meetingId: meeting.id, participantId: id, ...place, receiving: place.host, receiveTransportId: null, sending };
+    this.sessions.attach(session);
     try {
       const answer = await this.media.call(place.host.url, 'attachPeer', { roomId: meeting.id, epoch: place.epoch, peerId: id, sources });
       for (const { producerId, participantId, source } of answer.producers) if (participantId === id) sending.set(producerId, source);
-      this.leaveBehind(former, place);
-      return { place, sources, answer };
+      const resumed = await this.receivers.place(session, answer);
+      this.leaveBehind(former, session);
+      return { place, sources, answer, resumed };
     } catch (error) {
       this.sessions.detach(socket);
       throw error;
     }
   }
 
-  /** What a device had at another host is given up once it had time to build it anew at this one. */
-  private leaveBehind(former: MeetingSession | null, { host }: MediaPlace): void {
-    if (!former || (former.host.url === host.url && former.host.instance === host.instance)) return;
+  /** What a device had at hosts where it is no more is given up once it had time to build it anew. */
+  private leaveBehind(former: MeetingSession | null, now: MeetingSession): void {
+    if (!former) return;
     const { meetingId: roomId, participantId: peerId, epoch } = former;
-    setTimeout(() => {
-      if (this.media.isThere(former.host)) this.media.tellHost(former.host.url, 'removePeer', { roomId, epoch, peerId });
-    }, MOVING_MS).unref();
+    const left = [former.host, former.receiving].filter(({ instance }) => instance !== now.host.instance && instance !== now.receiving.instance);
+    for (const { url, instance } of new Set(left)) {
+      setTimeout(() => {
+        const back = this.sessions.of(peerId);
+        if (back?.host.instance === instance || back?.receiving.instance === instance) return;
+        if (this.media.isThere({ url, instance })) this.media.tellHost(url, 'removePeer', { roomId, epoch, peerId });
+      }, MOVING_MS).unref();
+    }
   }
 
   /** Whoever was taken out meanwhile leaves nothing behind. */

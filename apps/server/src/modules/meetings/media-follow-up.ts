@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { MediaEvent } from '@parvis/contracts';
 import type { SfuEvent } from '@parvis/sfu-protocol';
 import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
@@ -17,6 +18,9 @@ import { RecordQuality } from './record-quality.ts';
 
 /** Somebody who was connected so lately is connected to another process. */
 const CONNECTED_MS = 12_000;
+
+/** What is told of a device by the host at which it only receives. */
+const OF_RECEIVING: ReadonlySet<MediaEvent['type']> = new Set(['consumer_closed', 'consumer_layers', 'score', 'transport_closed', 'moved']);
 
 /** What happens to media hosts and to sockets, as it touches those who are in a meeting. */
 @Injectable()
@@ -39,7 +43,7 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
     this.media.listen({
       connected: (host, again) => { this.run(() => (again ? this.resume(host) : this.replace(host))); },
       away: (host) => { this.run(() => this.abandon(host)); },
-      event: (_host, event) => { this.run(() => this.follow(event)); },
+      event: (host, event) => { this.run(() => this.follow(host, event)); },
     });
     this.departures.onLeave((socket) => { this.run(() => this.socketLeft(socket)); });
   }
@@ -64,55 +68,92 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
         this.sessions.tell(session, { type: 'moved', reason: 'lost' });
       }
     }));
+    await Promise.all(this.receivingAt(host).map((session) => this.resumeReceiving(session)));
+  }
+
+  private async resumeReceiving(session: MeetingSession): Promise<void> {
+    const { meetingId: roomId, participantId: peerId, epoch, receiving } = session;
+    const there = await this.media.call(receiving.url, 'attachPeer', { roomId, epoch, peerId, sources: [], annex: true }).catch((error: unknown) => {
+      if (error instanceof MediaHostError) return null;
+      throw error;
+    });
+    if (there?.receiveTransportId == null) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
   }
 
   /** It is another run of the media host: what was there is gone. */
   private async replace(host: MediaHost): Promise<void> {
     const lost = this.sessions.all.filter((session) => session.host.url === host.url && session.host.instance !== host.instance);
     await this.move(lost);
+    this.loseReceivers(this.sessions.all.filter(({ receiving }) => receiving.url === host.url && receiving.instance !== host.instance));
   }
 
   /** What it carried goes to another one, where there is one: else it is waited for. */
   private async abandon(host: MediaHost): Promise<void> {
     if (this.media.service.state === 'ready') await this.move(this.at(host));
+    this.loseReceivers(this.receivingAt(host));
   }
 
   private async move(lost: readonly MeetingSession[]): Promise<void> {
-    const epochs = new Map(lost.map(({ meetingId, epoch }) => [meetingId, epoch]));
-    for (const [meetingId, epoch] of epochs) await this.placement.lost(meetingId, epoch);
+    const places = new Map(lost.map(({ meetingId, epoch, host }) => [meetingId, { epoch, host }]));
+    for (const [meetingId, { epoch, host }] of places) await this.placement.lost(meetingId, epoch, host);
     for (const session of lost) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
   }
 
-  private follow(event: SfuEvent): Promise<void> {
+  /** Their meeting is where it was: attaching again finds them another place to receive at. */
+  private loseReceivers(lost: readonly MeetingSession[]): void {
+    for (const session of lost) {
+      if (session.receiving.instance !== session.host.instance) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+    }
+  }
+
+  private async follow(host: MediaHost, event: SfuEvent): Promise<void> {
     switch (event.type) {
       case 'peer':
-        return this.tell(event);
+        return this.tell(host, event);
       case 'peer_gone':
-        return this.gone(event);
+        return this.gone(host, event);
       case 'room_lost':
-        return this.placement.lost(event.roomId, event.epoch);
+        return this.placement.lost(event.roomId, event.epoch, host);
+      case 'receiver_left': {
+        const { roomId, epoch, peerId, at } = event;
+        if (this.media.isThere(at)) this.media.tellHost(at.url, 'removePeer', { roomId, epoch, peerId });
+        return;
+      }
+      case 'track_ended': {
+        const { roomId, epoch, to, producerId } = event;
+        const url = this.media.urlOf(to);
+        if (url !== null) this.media.tellHost(url, 'endTracks', { roomId, epoch, producerIds: [producerId] });
+        return;
+      }
       default:
-        return Promise.resolve();
     }
   }
 
   /** Who is told to attach again must find the new place. */
-  private async tell({ roomId, epoch, peerId, event }: Extract<SfuEvent, { type: 'peer' }>): Promise<void> {
+  private async tell(host: MediaHost, { roomId, epoch, peerId, event }: Extract<SfuEvent, { type: 'peer' }>): Promise<void> {
     const session = this.sessions.of(peerId);
     if (session?.meetingId !== roomId || session.epoch !== epoch) return;
-    if (event.type === 'moved' && event.reason === 'lost') await this.placement.lost(roomId, epoch);
+    const isHome = session.host.instance === host.instance;
+    if (!isHome && (session.receiving.instance !== host.instance || !OF_RECEIVING.has(event.type))) return;
+    if (isHome && event.type === 'moved' && event.reason === 'lost') await this.placement.lost(roomId, epoch, host);
     this.sessions.tell(session, event);
   }
 
   /** Whoever is connected all the same begins anew; whoever is not has left. */
-  private async gone({ roomId, epoch, peerId }: Extract<SfuEvent, { type: 'peer_gone' }>): Promise<void> {
+  private async gone(host: MediaHost, { roomId, epoch, peerId }: Extract<SfuEvent, { type: 'peer_gone' }>): Promise<void> {
     const session = this.sessions.of(peerId);
     if (session) {
-      if (session.epoch === epoch) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+      const concerned = session.epoch === epoch && [session.host, session.receiving].some(({ instance }) => instance === host.instance);
+      if (concerned) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
       return;
     }
     const meeting = await readMeeting(this.database, roomId);
-    if (meeting?.epoch !== epoch || meeting.endedAt !== null) return;
+    if (meeting?.epoch !== epoch || meeting.sfuUrl === null || meeting.endedAt !== null) return;
+    if (meeting.sfuInstance !== host.instance) {
+      // They only received there: whether they are gone, the meeting's own host will find.
+      this.media.tellHost(meeting.sfuUrl, 'placeReceiver', { roomId, epoch, peerId, at: null });
+      return;
+    }
     await this.leaving.lost(roomId, peerId, ({ seenAt }) => Date.now() - seenAt.getTime() > CONNECTED_MS);
   }
 
@@ -123,14 +164,18 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
     this.quality.forget(session.participantId);
     const { token } = socket.data as SocketData;
     if (this.stopping) return;
-    const { host, meetingId: roomId, participantId: peerId, epoch } = session;
-    if (this.media.isThere(host)) this.media.tellHost(host.url, 'detachPeer', { roomId, epoch, peerId });
+    const { host, receiving, meetingId: roomId, participantId: peerId, epoch } = session;
+    for (const each of new Set([host, receiving])) if (this.media.isThere(each)) this.media.tellHost(each.url, 'detachPeer', { roomId, epoch, peerId });
     if (await this.authenticator.authenticate(token)) return;
     await this.leaving.lost(roomId, peerId);
   }
 
   private at({ url, instance }: MediaHost): MeetingSession[] {
     return this.sessions.all.filter(({ host }) => host.url === url && host.instance === instance);
+  }
+
+  private receivingAt({ url, instance }: MediaHost): MeetingSession[] {
+    return this.sessions.all.filter(({ host, receiving }) => receiving.url === url && receiving.instance === instance && host.instance !== instance);
   }
 
   private run(work: () => Promise<void>): void {

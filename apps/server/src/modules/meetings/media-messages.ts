@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ClientMessageType, MediaSource, MeetingRole } from '@parvis/contracts';
+import type { MediaSource, MeetingRole } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import type { SfuMethod, SfuParams, SfuResults } from '@parvis/sfu-protocol';
 import type { Socket } from 'socket.io';
@@ -15,9 +15,11 @@ import { mayBeIn } from './meeting-access.ts';
 import { meetingStream } from './meeting-events.ts';
 import { type MeetingSession, MeetingSessions } from './meeting-sessions.ts';
 import { roleOf } from './participant-row.ts';
+import { RoomPipes } from './room-pipes.ts';
 import { RecordQuality } from './record-quality.ts';
 
-type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'detachPeer' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording'>;
+type PipeMethod = 'placeReceiver' | 'openPipe' | 'answerPipe' | 'connectPipe' | 'sendTracks' | 'takeTracks' | 'endTracks';
+type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'detachPeer' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording' | PipeMethod>;
 type Own<M extends PeerMethod> = Omit<SfuParams<M>, 'roomId' | 'epoch' | 'peerId'>;
 
 interface Standing {
@@ -41,6 +43,7 @@ export class MediaMessages implements OnModuleInit {
     private readonly media: MediaHosts,
     private readonly attaching: AttachParticipant,
     private readonly sessions: MeetingSessions,
+    private readonly pipes: RoomPipes,
     private readonly ephemera: Ephemera,
     private readonly quality: RecordQuality,
   ) {}
@@ -51,11 +54,24 @@ export class MediaMessages implements OnModuleInit {
       this.sessions.detach(socket);
       return {};
     });
-    this.pass('meeting_create_transport', 'createTransport');
-    this.pass('meeting_connect_transport', 'connectTransport');
-    this.pass('meeting_restart_ice', 'restartIce');
-    this.pass('meeting_consume', 'consume');
-    this.pass('meeting_update_consumers', 'updateConsumers');
+    this.handlers.register('meeting_create_transport', async (socket, _actor, message) => {
+      const session = await this.requireSession(socket);
+      const receives = message.direction === 'receive';
+      const answer = await this.ask(session, 'createTransport', message, receives ? session.receiving : session.host);
+      if (receives) session.receiveTransportId = answer.id;
+      return answer;
+    });
+    this.passTransport('meeting_connect_transport', 'connectTransport');
+    this.passTransport('meeting_restart_ice', 'restartIce');
+    this.handlers.register('meeting_consume', async (socket, _actor, message) => {
+      const session = await this.requireSession(socket);
+      if (session.receiving.instance !== session.host.instance) await this.pipes.bring(session, message.producerIds);
+      return this.ask(session, 'consume', message, session.receiving);
+    });
+    this.handlers.register('meeting_update_consumers', async (socket, _actor, message) => {
+      const session = await this.requireSession(socket);
+      return this.ask(session, 'updateConsumers', message, session.receiving);
+    });
     this.handlers.register('meeting_produce', async (socket, _actor, message) => {
       const session = this.sessions.require(socket);
       const standing = await this.requirePresent(session);
@@ -91,13 +107,19 @@ export class MediaMessages implements OnModuleInit {
     });
   }
 
-  private pass<T extends ClientMessageType, M extends PeerMethod>(type: T, method: M): void {
+  /** About a transport: at the host where that one is. */
+  private passTransport<T extends 'meeting_connect_transport' | 'meeting_restart_ice', M extends 'connectTransport' | 'restartIce'>(type: T, method: M): void {
     const handler = async (socket: Socket, _actor: unknown, message: Own<M>): Promise<SfuResults[M]> => {
-      const session = this.sessions.require(socket);
-      await this.requirePresent(session);
-      return this.ask(session, method, message);
+      const session = await this.requireSession(socket);
+      return this.ask(session, method, message, message.transportId === session.receiveTransportId ? session.receiving : session.host);
     };
     this.handlers.register(type, handler as unknown as ClientMessageHandler<T>);
+  }
+
+  private async requireSession(socket: Socket): Promise<MeetingSession> {
+    const session = this.sessions.require(socket);
+    await this.requirePresent(session);
+    return session;
   }
 
   /** A right that was given a moment ago may not have reached the media host. */
@@ -111,8 +133,8 @@ export class MediaMessages implements OnModuleInit {
     }
   }
 
-  private ask<M extends PeerMethod>({ meetingId, participantId, host, epoch }: MeetingSession, method: M, message: Own<M>): Promise<SfuResults[M]> {
-    return this.media.call(host.url, method, { ...message, roomId: meetingId, epoch, peerId: participantId } as unknown as SfuParams<M>);
+  private ask<M extends PeerMethod>({ meetingId, participantId, host, epoch }: MeetingSession, method: M, message: Own<M>, at = host): Promise<SfuResults[M]> {
+    return this.media.call(at.url, method, { ...message, roomId: meetingId, epoch, peerId: participantId } as unknown as SfuParams<M>);
   }
 
   /** @throws ApiError not_in_meeting once they left, were taken out, lost the right to be there, or their account */

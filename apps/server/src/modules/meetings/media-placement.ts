@@ -31,7 +31,7 @@ export class MediaPlacement {
    */
   async of(meeting: MeetingRow): Promise<MediaPlace> {
     const place = placeOf(meeting);
-    if (place && this.isFit(place.host)) return place;
+    if (place && this.media.isFit(place.host)) return place;
     if (place && this.media.isThere(place.host)) return this.away(meeting, place);
     if (place && this.media.mayComeBack(place.host)) throw new MediaHostError('unreachable', 'the media server of this meeting is away for a moment');
     return this.move(meeting.id, meeting.epoch, { first: place === null });
@@ -53,11 +53,11 @@ export class MediaPlacement {
     });
   }
 
-  /** What it had in this epoch is gone. While no host takes it, it has no place: attaching finds the next one. */
-  lost(meetingId: string, epoch: number): Promise<void> {
+  /** What it had at this run in this epoch is gone. While no host takes it, it has no place: attaching finds the next one. */
+  lost(meetingId: string, epoch: number, { instance }: Pick<MediaHost, 'instance'>): Promise<void> {
     return this.streams.transaction(async (tx) => {
       const meeting = await lockMeeting(tx, meetingId);
-      if (meeting?.epoch !== epoch || meeting.endedAt !== null || placeOf(meeting) === null) return;
+      if (meeting?.epoch !== epoch || meeting.endedAt !== null || placeOf(meeting)?.host.instance !== instance) return;
       await this.write(tx, meeting, this.chosen());
     });
   }
@@ -80,10 +80,6 @@ export class MediaPlacement {
       if (error instanceof MediaHostError) return null;
       throw error;
     }
-  }
-
-  private isFit(host: MediaHost): boolean {
-    return this.media.isThere(host) && this.media.statusOf(host.url)?.state !== 'draining';
   }
 
   /** Its host is about to stop: to another one where there is one. */

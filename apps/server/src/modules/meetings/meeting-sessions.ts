@@ -12,6 +12,9 @@ export interface MeetingSession {
   readonly participantId: string;
   readonly host: MediaHost;
   readonly epoch: number;
+  /** Where it receives: `host`, or another one to which what it receives is piped. */
+  receiving: MediaHost;
+  receiveTransportId: string | null;
   /** What each of its own producers sends. */
   readonly sending: Map<string, MediaSource>;
 }

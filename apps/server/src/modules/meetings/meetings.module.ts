@@ -31,7 +31,9 @@ import { MeetingsController } from './meetings.controller.ts';
 import { MuteParticipant } from './mute-participant.ts';
 import { ReadMeetingReport } from './read-meeting-report.ts';
 import { ReadMeetingState } from './read-meeting-state.ts';
+import { ReceiverPlacement } from './receiver-placement.ts';
 import { RecordQuality } from './record-quality.ts';
+import { RoomPipes } from './room-pipes.ts';
 import { RemoveParticipant } from './remove-participant.ts';
 import { Ringing } from './ringing.ts';
 import { RingPeople } from './ring-people.ts';
@@ -46,7 +48,7 @@ import { UpdateParticipant } from './update-participant.ts';
     CreateMeeting, StartMeeting, JoinMeeting, LeaveMeeting, EndMeeting, UpdateMeeting, ListMeetings, ReadMeetingState, ReadMeetingReport,
     AdmitParticipant, UpdateParticipant, MuteParticipant, RemoveParticipant, RingPeople, DeclineCall, MeetingLinks, JoinByMeetingLink,
     Arrivals, Departures, EndOfMeeting, Ringing, GuestRetirement, MeetingSweep,
-    AttachParticipant, MediaMessages, MediaFollowUp, MediaPlacement, MediaRights, MeetingMoments, MeetingSessions, RecordQuality,
+    AttachParticipant, MediaMessages, MediaFollowUp, MediaPlacement, MediaRights, MeetingMoments, MeetingSessions, ReceiverPlacement, RecordQuality, RoomPipes,
   ],
   exports: [MediaPlacement, MeetingMoments],
 })

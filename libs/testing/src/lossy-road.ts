@@ -37,6 +37,12 @@ export class LossyRoad {
     this.loses = false;
   }
 
+  /** Browsers come from elsewhere from now on, as after another network was joined: what went to where they were is lost. */
+  changeAddresses(): void {
+    for (const way of this.ways.values()) way.close();
+    this.ways.clear();
+  }
+
   close(): void {
     this.closed = true;
     this.door.close();
