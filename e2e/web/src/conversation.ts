@@ -23,9 +23,6 @@ export async function send(page: Page, text: string): Promise<void> {
 export async function readAll(page: Page, mark: RegExp): Promise<string[]> {
   const list = page.getByRole('region', { name: /^Messages in/ });
   const seen = new Map<string, string>();
-  // By hand: until then the list keeps the row that it opened at in its place, while others get their size.
-  await list.hover();
-  await page.mouse.wheel(0, -200);
   // Up to the beginning, where older pages come in by themselves.
   await expect(async () => {
     await list.evaluate((element) => element.scrollTo({ top: 0 }));

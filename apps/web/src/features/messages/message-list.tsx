@@ -69,8 +69,8 @@ export function MessageList(props: MessageListProps) {
     setShown({ items, shift });
   }
   const offset = items.length - rows.length;
-  const anchor = useScrollAnchor(list, { lastIndex: items.length - 1, startAtEnd: start.at === 'end', live: !hasNewer });
-  const opening = useOpeningRow({ list, start, firstKey: start.at === 'row' ? (rows[start.index]?.key ?? null) : null, items });
+  const anchor = useScrollAnchor({ list, scroller, startAtEnd: start.at === 'end', live: !hasNewer });
+  const opening = useOpeningRow({ list, scroller, start, firstKey: start.at === 'row' ? (rows[start.index]?.key ?? null) : null, items });
   const indexOf = (messageId: string | null) => items.findIndex(({ row }) => row !== null && row.message.id === messageId);
   useImperativeHandle(props.ref, () => ({
     scrollToEnd: () => {
@@ -102,6 +102,13 @@ export function MessageList(props: MessageListProps) {
   };
   const inspectLatest = useRef(inspect);
   inspectLatest.current = inspect;
+
+  // Told before the list is drawn with its new sizes: that is after this task, or else before the next frame.
+  const settle = () => {
+    anchor.onResize();
+    opening.open();
+    inspectLatest.current();
+  };
 
   useLayoutEffect(() => {
     if (start.at === 'end') anchor.scrollToEnd();
@@ -141,8 +148,8 @@ export function MessageList(props: MessageListProps) {
           shift={shown.items === items ? shown.shift : false}
           keepMounted={kept}
           bufferSize={400}
-          onScroll={(value) => { anchor.onScroll(value); inspect(); }}
-          onResize={() => { anchor.onResize(); opening.onResize(); inspect(); }}
+          onScroll={(value) => { anchor.onScroll(value); opening.onScroll(value); inspect(); }}
+          onResize={() => { queueMicrotask(settle); requestAnimationFrame(settle); }}
         >
           {({ key, row }) =>
             row === null ? (

@@ -1,13 +1,12 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useRef, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 
 /** Within this many pixels of the end, the list follows what arrives. */
 const NEAR_END = 48;
-/** The list gives up waiting for the size of rows after 150 ms: on a slow device it is asked again, in milliseconds. */
-const SETTLED = 200;
 
 interface AnchoredList {
-  lastIndex: number;
+  list: RefObject<VirtualizerHandle | null>;
+  scroller: RefObject<HTMLElement | null>;
   startAtEnd: boolean;
   /** Nothing newer is to be loaded. */
   live: boolean;
@@ -28,15 +27,11 @@ interface ScrollAnchor {
  * is moved up because rows turn out smaller than they were taken for. The end of what is loaded, where
  * newer rows are still to come (not `live`), is no end: whoever reads on there would be taken past them.
  */
-export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, { lastIndex, startAtEnd, live }: AnchoredList): ScrollAnchor {
+export function useScrollAnchor({ list, scroller, startAtEnd, live }: AnchoredList): ScrollAnchor {
   const [atEnd, setAtEnd] = useState(startAtEnd);
   const following = useRef(startAtEnd);
   const lastOffset = useRef(0);
   const lastSize = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const last = useRef(lastIndex);
-  last.current = lastIndex;
   const isLive = useRef(live);
   isLive.current = live;
 
@@ -44,10 +39,12 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, { las
     following.current = value;
     setAtEnd(value);
   }, []);
+  // Not by the list's own `scrollToIndex`, which nothing can stop while rows get their size.
+  const toEnd = useCallback(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }), [scroller]);
   const scrollToEnd = useCallback(() => {
     follow(true);
-    list.current?.scrollToIndex(last.current, { align: 'end' });
-  }, [follow, list]);
+    toEnd();
+  }, [follow, toEnd]);
   const onScroll = useCallback((offset: number) => {
     const handle = list.current;
     // A list that is hidden for a moment loses its place: nobody scrolled it.
@@ -66,12 +63,7 @@ export function useScrollAnchor(list: RefObject<VirtualizerHandle | null>, { las
     if (!handle || handle.viewportSize === 0) return;
     // What fits whole is never scrolled.
     if (!following.current || !isLive.current) return setAtEnd(handle.scrollSize - handle.viewportSize - handle.scrollOffset <= NEAR_END);
-    const toEnd = () => {
-      if (following.current && isLive.current) list.current?.scrollToIndex(last.current, { align: 'end' });
-    };
     toEnd();
-    clearTimeout(timer.current);
-    timer.current = setTimeout(toEnd, SETTLED);
-  }, [list]);
+  }, [list, toEnd]);
   return { atEnd, scrollToEnd, onScroll, onResize };
 }
