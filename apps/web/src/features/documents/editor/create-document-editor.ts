@@ -1,11 +1,14 @@
 import { BlockNoteEditor } from '@blocknote/core';
-import { en, fr } from '@blocknote/core/locales';
 import { withCollaboration } from '@blocknote/core/yjs';
+import { multiColumnDropCursor } from '@blocknote/xl-multi-column';
 import type { Language } from '@parvis/contracts';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { QuickBindingExtension } from './binding/quick-binding.ts';
 import { renderCursor } from './binding/render-cursor.ts';
+import { CodeColoursExtension } from './blocks/code-colours.ts';
+import { MathShortcutExtension } from './blocks/math-shortcut.ts';
+import { editorDictionary } from './dictionary.ts';
 import { documentSchema, FRAGMENT_NAME } from './document-schema.ts';
 import type { DocumentBlockNote } from './document-schema.ts';
 import type { EditorServices, EditorUser } from './editor-services.ts';
@@ -26,14 +29,15 @@ export function createDocumentEditor({ doc, awareness, language, user, services,
   return BlockNoteEditor.create(
     withCollaboration({
       schema: documentSchema,
-      dictionary: language === 'fr' ? fr : en,
+      dictionary: editorDictionary(language),
       animations: false,
       domAttributes: { editor: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: language } },
-      extensions: [QuickBindingExtension()],
+      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension()],
       uploadFile: async (file: File) => {
-        const { url, name } = await services.uploadFile(file);
-        return { props: { url, name } };
+        const { url, name, fileId, mediaType, size } = await services.uploadFile(file);
+        return { props: { url, name, fileId, mediaType, size } };
       },
+      dropCursor: multiColumnDropCursor,
       tables: { splitCells: true, cellBackgroundColor: true, cellTextColor: true, headers: true },
       collaboration: { fragment: doc.getXmlFragment(FRAGMENT_NAME), provider: { awareness }, user: { ...user }, renderCursor, showCursorLabels: 'activity' },
       // Its style element would need a hole in the Content-Security-Policy; our style sheet has the rules.

@@ -2,6 +2,7 @@ import { BlockNoteView } from '@blocknote/mantine';
 import '@blocknote/mantine/blocknoteStyles.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
+import { codeColours } from '../../rich-content/index.ts';
 import { createDocumentEditor } from './create-document-editor.ts';
 import type { DocumentEditorOptions } from './create-document-editor.ts';
 import './document-editor.css';
@@ -22,7 +23,7 @@ export function DocumentEditor({ editable, ...options }: DocumentEditorProps) {
   const scheme = useComputedColorScheme('light');
   return (
     <EditorServicesContext value={services}>
-      <BlockNoteView className="pv-document" editor={editor} editable={editable} theme={scheme} slashMenu={false} emojiPicker={false} comments={false}>
+      <BlockNoteView className={`pv-document ${codeColours.colours}`} editor={editor} editable={editable} theme={scheme} slashMenu={false} emojiPicker={false} comments={false}>
         {editable && <EditorMenus editor={editor} />}
       </BlockNoteView>
     </EditorServicesContext>

@@ -1,15 +1,29 @@
-import { BlockNoteSchema, createCodeBlockSpec, createHeadingBlockSpec, defaultBlockSpecs } from '@blocknote/core';
+import { BlockNoteSchema, createHeadingBlockSpec, defaultBlockSpecs, defaultInlineContentSpecs } from '@blocknote/core';
+import { withMultiColumn } from '@blocknote/xl-multi-column';
+import { calloutBlockSpec } from './blocks/callout-block.tsx';
+import { codeBlockSpec } from './blocks/code-block.ts';
+import { embedBlockSpec } from './blocks/embed-block.tsx';
+import { fileBlockSpecs } from './blocks/file-blocks.ts';
+import { inlineMathSpec, mathBlockSpec } from './blocks/math.tsx';
+import { documentLinkSpec, mentionSpec } from './blocks/mention.tsx';
 
 /** Name of the fragment of the Y.Doc that holds the blocks. */
 export const FRAGMENT_NAME = 'document';
 
 /** What a document can hold. Whoever adds to it raises DOCUMENT_SCHEMA_VERSION. */
-export const documentSchema = BlockNoteSchema.create({
-  blockSpecs: {
-    ...defaultBlockSpecs,
-    heading: createHeadingBlockSpec({ levels: [1, 2, 3] }),
-    codeBlock: createCodeBlockSpec({ defaultLanguage: 'text' }),
-  },
-});
+export const documentSchema = withMultiColumn(
+  BlockNoteSchema.create({
+    blockSpecs: {
+      ...defaultBlockSpecs,
+      ...fileBlockSpecs,
+      heading: createHeadingBlockSpec({ levels: [1, 2, 3] }),
+      codeBlock: codeBlockSpec,
+      callout: calloutBlockSpec(),
+      math: mathBlockSpec(),
+      embed: embedBlockSpec(),
+    },
+    inlineContentSpecs: { ...defaultInlineContentSpecs, mention: mentionSpec, documentLink: documentLinkSpec, inlineMath: inlineMathSpec },
+  }),
+);
 
 export type DocumentBlockNote = typeof documentSchema.BlockNoteEditor;

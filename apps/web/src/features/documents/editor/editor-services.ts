@@ -15,7 +15,8 @@ export interface FoundPerson {
   id: string;
   name: string;
   title?: string | null;
-  avatarVersion?: string | null;
+  /** Where their picture is, if they have one. */
+  avatarUrl?: string | null;
 }
 
 export interface FoundDocument {
