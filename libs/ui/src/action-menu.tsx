@@ -7,6 +7,8 @@ export interface MenuAction {
   label: string;
   icon?: ReactNode;
   danger?: boolean;
+  /** It can't be chosen now, and why. */
+  unavailable?: string;
   /** A line above it. */
   separated?: boolean;
   onSelect: () => void;
@@ -66,11 +68,11 @@ function MenuItems({ actions, onClose }: { actions: readonly MenuAction[]; onClo
   };
   return (
     <div ref={list} role="none" onKeyDown={onKeyDown}>
-      {actions.map(({ label, icon, danger, separated, onSelect }) => (
+      {actions.map(({ label, icon, danger, unavailable, separated, onSelect }) => (
         <div key={label} role="none" className={separated ? classes.separated : undefined}>
-          <button type="button" role="menuitem" tabIndex={-1} className={classes.item} data-danger={danger || undefined} onClick={() => choose(onSelect)}>
+          <button type="button" role="menuitem" tabIndex={-1} className={classes.item} data-danger={danger || undefined} aria-disabled={unavailable !== undefined || undefined} onClick={unavailable === undefined ? () => choose(onSelect) : undefined}>
             {icon && <span className={classes.icon} aria-hidden>{icon}</span>}
-            {label}
+            {unavailable === undefined ? label : <span>{label} <span className={classes.reason}>{unavailable}</span></span>}
           </button>
         </div>
       ))}

@@ -13,9 +13,13 @@ const deviceId = id;
 
 export const meetingRoutes = defineRoutes({
   getMeetingService: {
-    method: 'GET', path: '/meetings/service', access: 'signed-in', summary: 'Whether meetings can be held now', status: 200,
+    method: 'GET', path: '/meetings/service', access: 'signed-in', summary: 'Whether meetings can be held and recorded now', status: 200,
     /** `preparing`: the media server is being built or started; it comes by itself. */
-    response: z.strictObject({ state: z.enum(['ready', 'preparing', 'unavailable']), detail: z.nullable(z.string()) }),
+    response: z.strictObject({
+      state: z.enum(['ready', 'preparing', 'unavailable']), detail: z.nullable(z.string()),
+      /** Or why nothing can be recorded: GStreamer is missing on a media server, or ffmpeg where videos are made. */
+      recording: z.enum(['ready', 'no_media_server', 'no_recorder', 'no_composer']),
+    }),
   },
   listMeetings: {
     method: 'GET', path: '/meetings', access: 'signed-in', summary: 'Meetings of my conversations, newest first',

@@ -110,10 +110,15 @@ export class MediaHosts implements OnModuleInit, OnApplicationShutdown {
     return [...this.connections].find(([, { status }]) => status?.instanceId === instance)?.[0] ?? null;
   }
 
-  get service(): RouteOutput<'getMeetingService'> {
+  get service(): Pick<RouteOutput<'getMeetingService'>, 'state' | 'detail'> {
     const known = [...this.connections.values()].flatMap(({ status }) => status ?? []);
     const state = known.some((status) => status.state === 'ready') ? 'ready' : known.some((status) => status.state === 'preparing') ? 'preparing' : 'unavailable';
     return { state, detail: state === 'ready' ? null : (known.find(({ detail }) => detail !== null)?.detail ?? null) };
+  }
+
+  /** Whether a meeting can be recorded wherever it is. */
+  get allRecord(): boolean {
+    return [...this.connections.values()].every(({ status }) => status === null || status.state !== 'ready' || status.records);
   }
 
   /** @throws MediaHostError */

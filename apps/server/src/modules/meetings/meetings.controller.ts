@@ -3,7 +3,6 @@ import type { Meeting, MeetingReport, Participant, RouteInput, RouteOutput } fro
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.ts';
-import { MediaHosts } from '../media-hosts/index.ts';
 import { CreateMeeting } from './create-meeting.ts';
 import { EndMeeting } from './end-meeting.ts';
 import { JoinMeeting } from './join-meeting.ts';
@@ -21,7 +20,6 @@ import { UpdateMeeting } from './update-meeting.ts';
 export class MeetingsController {
   constructor(
     private readonly database: DataSource,
-    private readonly media: MediaHosts,
     private readonly list: ListMeetings,
     private readonly create: CreateMeeting,
     private readonly start: StartMeeting,
@@ -32,11 +30,6 @@ export class MeetingsController {
     private readonly state: ReadMeetingState,
     private readonly report: ReadMeetingReport,
   ) {}
-
-  @Route('getMeetingService')
-  service(): RouteOutput<'getMeetingService'> {
-    return this.media.service;
-  }
 
   @Route('listMeetings')
   listMeetings(@CurrentActor() actor: Actor, @Input() input: RouteInput<'listMeetings'>): Promise<RouteOutput<'listMeetings'>> {

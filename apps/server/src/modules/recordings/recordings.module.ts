@@ -7,6 +7,7 @@ import { CollectRecording } from './collect-recording.ts';
 import { ComposeRecording } from './compose-recording.ts';
 import { EndOfRecording } from './end-of-recording.ts';
 import { PostRecording } from './post-recording.ts';
+import { ReadMeetingService } from './read-meeting-service.ts';
 import { RecordingFailures } from './recording-failures.ts';
 import { RecordingPrograms } from './recording-programs.ts';
 import { RecordingsController } from './recordings.controller.ts';
@@ -16,6 +17,6 @@ import { StopRecording } from './stop-recording.ts';
 @Module({
   imports: [FilesModule, MediaHostsModule, MeetingsModule, MessagesModule],
   controllers: [RecordingsController],
-  providers: [StartRecording, StopRecording, EndOfRecording, CollectRecording, ComposeRecording, PostRecording, RecordingFailures, RecordingPrograms],
+  providers: [ReadMeetingService, StartRecording, StopRecording, EndOfRecording, CollectRecording, ComposeRecording, PostRecording, RecordingFailures, RecordingPrograms],
 })
 export class RecordingsModule {}

@@ -95,6 +95,22 @@ describe.skipIf(!hasFfmpeg)('a recording', () => {
     expect(Buffer.from(await bytes.arrayBuffer()).subarray(4, 8).toString()).toBe('ftyp');
   });
 
+  it('is said to be possible when its programs are there, and why it is not', async () => {
+    expect(await bob.api.call('getMeetingService')).toEqual({ state: 'ready', detail: null, recording: 'ready' });
+    const without = await new FakeMediaHost().start();
+    without.records = false;
+    const other = await startTestServer({ env: without.env });
+    try {
+      const someone = await other.setUp();
+      await ready(someone);
+      expect(await someone.api.call('getMeetingService')).toEqual({ state: 'ready', detail: null, recording: 'no_recorder' });
+      await without.stop();
+      await vi.waitUntil(async () => (await someone.api.call('getMeetingService')).recording === 'no_media_server', patience);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it('is started and stopped by hosts only, once', async () => {
     const { meeting } = await meetingOf();
     await expectRefusal(start(meeting, bob), 'forbidden');

@@ -16,7 +16,7 @@ import { ControlButton } from './control-button.tsx';
 import { EMOJI } from './react-button.tsx';
 import { useLayoutActions } from './layout-menu.tsx';
 import { useControls } from './use-controls.ts';
-import { useMayRecord } from './use-may-record.ts';
+import { useRecordingService } from './use-recording-service.ts';
 
 const BANDWIDTHS: readonly (readonly [BandwidthMode, typeof IconHeadphones])[] = [['full', IconAntennaBars5], ['low', IconAntennaBars2], ['audio_only', IconHeadphones]];
 
@@ -32,7 +32,7 @@ function useMoreActions(): MenuAction[] {
   const recording = useMeetingView((view) => view.meeting?.recording?.state === 'recording');
   const bandwidth = useMeetingView((view) => view.bandwidth);
   const pushToTalk = useMeetingView((view) => view.pushToTalk);
-  const mayRecord = useMayRecord();
+  const service = useRecordingService();
   const fullScreen = useFullScreen();
   const phone: MenuAction[] = isPhone ? [
     { label: t(handUp ? 'control.lowerHand' : 'control.raiseHand'), icon: <IconHandStop size={19} />, onSelect: controls.toggleHand },
@@ -40,9 +40,12 @@ function useMoreActions(): MenuAction[] {
     ...EMOJI.slice(0, 3).map((emoji) => ({ label: t('reactWith', { emoji }), icon: emoji, onSelect: () => controls.react(emoji) })),
     ...layouts.map((action, index) => ({ ...action, separated: index === 0 })),
   ] : [];
-  const record: MenuAction[] = runs && (mayRecord || recording)
-    ? [{ label: t(recording ? 'record.stop' : 'record.start'), icon: recording ? <IconPlayerStop size={19} /> : <IconPlayerRecord size={19} />, separated: true, onSelect: recording ? actions.stopRecording : actions.startRecording }]
-    : [];
+  const record: MenuAction = recording
+    ? { label: t('record.stop'), icon: <IconPlayerStop size={19} />, separated: true, onSelect: actions.stopRecording }
+    : {
+        label: t('record.start'), icon: <IconPlayerRecord size={19} />, separated: true, onSelect: actions.startRecording,
+        ...(service && service !== 'ready' && { unavailable: t(`record.${service}`) }),
+      };
   return [
     ...phone,
     { label: t('devices.title'), icon: <IconSettings size={19} />, separated: isPhone, onSelect: () => setPanel('devices') },
@@ -54,7 +57,7 @@ function useMoreActions(): MenuAction[] {
       const name = t(`bandwidth.${mode}`);
       return { label: bandwidth === mode ? t('chosen', { name }) : name, icon: <Icon size={19} />, separated: index === 0, onSelect: () => engine.setBandwidth(mode) };
     }),
-    ...record,
+    ...(runs ? [record] : []),
   ];
 }
 
