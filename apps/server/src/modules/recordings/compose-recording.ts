@@ -11,7 +11,7 @@ import { fetchTracks } from './fetch-tracks.ts';
 import { PostRecording } from './post-recording.ts';
 import { RecordingFailures } from './recording-failures.ts';
 import { RecordingPrograms } from './recording-programs.ts';
-import { readRecording, type RecordingRow } from './recording.repository.ts';
+import { readPeople, readRecording, type RecordingRow } from './recording.repository.ts';
 
 /** Makes the video of a recording and posts it. What a process that died left is made anew; the media host keeps the tracks until the video is safe. */
 @Injectable()
@@ -52,8 +52,9 @@ export class ComposeRecording implements OnModuleInit {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
+      const people = await readPeople(this.database, recording.meetingId);
       await fetchTracks(manifest, folder, (file) => this.media.recordedTrack(recording.sfuUrl, id, file, signal));
-      await this.post.run(recording, await composeVideo(this.programs, folder, manifest, signal));
+      await this.post.run(recording, await composeVideo(this.programs, folder, manifest, people, signal));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { composeVideo } from './compose-video.ts';
+import type { Person } from './render-person.ts';
 
 // Videos are encoded, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -39,7 +40,7 @@ const track = (file: string, peerId: string, source: RecordedTrack['source'], st
 const manifest = (durationMs: number, tracks: RecordedTrack[], speakers: RecordingManifest['speakers'] = []): RecordingManifest => ({
   recordingId: '00000000-0000-4000-8000-000000000000', durationMs, tracks, speakers, failure: null,
 });
-const compose = (what: RecordingManifest) => composeVideo(programs, folder, what, never);
+const compose = (what: RecordingManifest, people = new Map<string, Person>()) => composeVideo(programs, folder, what, people, never);
 
 /** Brightness (0 to 255) of a part of the picture, frame by frame at 25 a second. */
 async function brightness(file: string, crop: string): Promise<number[]> {
@@ -110,6 +111,24 @@ describe.skipIf(!hasFfmpeg)('a recording', () => {
     expect([1, 3, 5].map((second) => Math.round(large[second * 25]! / 64))).toEqual([2, 4, 2]);
   });
 
+  it('names whom it shows, and has a card for who speaks without a camera', async () => {
+    await Promise.all([camera('ann.webm', '640x360', 'white', 6, []), microphone('ann-voice.webm', 440, 6, [1]), microphone('bob-voice.webm', 880, 6, [4])]);
+    const people = new Map([['ann', { id: 'a1', name: 'Ann <b>&amp;' }], ['bob', { id: 'b1', name: 'Łukasz Wiśniewski-Bernardini-Montanelli de la Torre '.repeat(4) }]]);
+    const file = await compose(manifest(6_000, [
+      track('ann.webm', 'ann', 'camera', 0, 6_000), track('ann-voice.webm', 'ann', 'microphone', 0, 6_000), track('bob-voice.webm', 'bob', 'microphone', 0, 6_000),
+    ], [{ atMs: 0, peerId: 'ann' }, { atMs: 3_000, peerId: 'bob' }]), people);
+    const seen = async (crop: string) => {
+      const values = await brightness(file, crop);
+      return [1, 5].map((second) => Math.round(values[second * 25]! / 64));
+    };
+    // White is Ann's camera, and dark Bob's card; on a plate white is darker.
+    expect(await seen('40:20:300:300')).toEqual([4, 1]);
+    expect(await seen('40:20:1130:20')).toEqual([1, 4]);
+    expect((await seen('60:16:1036:116'))[1]).toBeLessThan(3);
+    // In the middle of Bob's card are his initials.
+    expect((await brightness(file, '80:60:472:330'))[125]).toBeGreaterThan(90);
+  });
+
   it('is made of what can be read, also without any picture', async () => {
     await microphone('voice.webm', 440, 3, [1]);
     await writeFile(path.join(folder, 'broken.webm'), 'not a video');
@@ -125,9 +144,9 @@ describe.skipIf(!hasFfmpeg)('a recording', () => {
   });
 
   it('ends when it is told to', async () => {
-    await camera('long.webm', '1280x720', 'gray', 20, []);
+    await camera('long.webm', '320x180', 'gray', 20, []);
     const stopped = new AbortController();
-    const composing = composeVideo(programs, folder, manifest(20_000, [track('long.webm', 'ann', 'camera', 0, 20_000)]), stopped.signal);
+    const composing = composeVideo(programs, folder, manifest(20_000, [track('long.webm', 'ann', 'camera', 0, 20_000)]), new Map(), stopped.signal);
     stopped.abort();
     await expect(composing).rejects.toMatchObject({ name: 'AbortError' });
     await expect(stat(path.join(folder, 'graph.txt'))).resolves.toBeDefined();

@@ -2,7 +2,8 @@ import type { RecordedTrack, RecordingManifest } from '@parvis/sfu-protocol';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filterGraph, FRAMES_PER_SECOND } from './filter-graph.ts';
-import { planPicture, type VideoTrack } from './plan-picture.ts';
+import { InputFiles } from './input-files.ts';
+import { type People, placeVideo } from './place-video.ts';
 import { probeTrack, type ProbedTrack } from './probe-track.ts';
 import { type Programs, runProgram } from './run-program.ts';
 
@@ -11,7 +12,7 @@ const SLASH_OPTIONS = 7;
 /** Before and after. */
 const VERSION = /ffmpeg version n?(\d+)/;
 
-interface Readable extends ProbedTrack {
+export interface Readable extends ProbedTrack {
   track: RecordedTrack;
   file: string;
 }
@@ -20,28 +21,27 @@ export class ComposingError extends Error {}
 
 /**
  * Makes one video (MP4: H.264, AAC) of a recording's tracks, which lie in `folder` under their own
- * names. Tracks that can't be read are left out.
+ * names. Tracks that can't be read are left out. `people` are named in it, and those whose camera is off
+ * have a card.
  * @returns the file, in the same folder
  * @throws ComposingError when no track can be read, or ffmpeg fails
  */
-export async function composeVideo(programs: Programs, folder: string, manifest: RecordingManifest, signal: AbortSignal): Promise<string> {
+export async function composeVideo(programs: Programs, folder: string, manifest: RecordingManifest, people: People, signal: AbortSignal): Promise<string> {
   const readable = await readTracks(programs, folder, manifest, signal);
   if (readable.length === 0) throw new ComposingError('none of its tracks can be read');
   const durationMs = Math.max(manifest.durationMs, 1_000);
-  const videos = readable.filter(({ track }) => track.kind === 'video');
-  const plan = planPicture(videos.map(toVideoTrack), manifest.speakers, durationMs);
-  const seen = videos.map((each, index) => ({ ...each, placement: plan[index]! })).filter(({ placement }) => placement.large.length + placement.small.length > 0);
   const heard = readable.filter(({ track }) => track.kind === 'audio');
-  const graph = path.join(folder, 'graph.txt');
-  await writeFile(graph, filterGraph({
-    audio: heard.map((_, index) => index),
-    video: seen.map(({ placement }, index) => ({ input: heard.length + index, placement })),
-    durationMs,
+  const seen = await placeVideo(readable, manifest, durationMs, people, folder);
+  const files = new InputFiles([...heard, ...seen]);
+  const video = seen.map(({ placement, isStill, names }, index) => ({
+    input: heard.length + index, placement, isStill,
+    names: Object.fromEntries(Object.entries(names).map(([size, file]) => [size, files.numberOf(file)])),
   }));
+  const graph = path.join(folder, 'graph.txt');
+  await writeFile(graph, filterGraph({ audio: heard.map((_, index) => index), video, durationMs }));
   const output = path.join(folder, 'recording.mp4');
   const args = [
-    '-nostdin', '-hide_banner', '-v', 'error', '-y',
-    ...[...heard, ...seen].flatMap(({ fromMs, file }) => ['-reinit_filter', '0', '-fflags', '+genpts+discardcorrupt', '-err_detect', 'ignore_err', '-itsoffset', (fromMs / 1_000).toFixed(3), '-i', file]),
+    '-nostdin', '-hide_banner', '-v', 'error', '-y', ...files.args,
     await graphOption(programs, signal), graph, '-map', '[picture]', '-map', '[sound]',
     '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '25', '-r', String(FRAMES_PER_SECOND), '-c:a', 'aac', '-b:a', '128k',
     '-t', (durationMs / 1_000).toFixed(3), '-movflags', '+faststart', output,
@@ -60,8 +60,6 @@ async function readTracks(programs: Programs, folder: string, { tracks }: Record
   }
   return readable;
 }
-
-const toVideoTrack = ({ track, spans }: Readable): VideoTrack => ({ peerId: track.peerId, source: track.source === 'screen' ? 'screen' : 'camera', shown: spans });
 
 async function graphOption(programs: Programs, signal: AbortSignal): Promise<string> {
   const { stdout } = await runProgram(programs.ffmpeg, ['-version'], signal);

@@ -1,4 +1,5 @@
 import type { Placement, Span } from './plan-picture.ts';
+import { PLATE_HEIGHTS, type TileSize } from './render-person.ts';
 
 /** Pixels. */
 export const WIDTH = 1280;
@@ -8,10 +9,22 @@ const BACKGROUND = '0x16181d';
 
 export const FRAMES_PER_SECOND = 25;
 
+/** Of a plate to the edges of its tile. */
+const MARGINS: Record<TileSize, number> = { large: 20, small: 7 };
+
+/** Numbers of ffmpeg's inputs, in whose times the recording's start is 0. */
+export interface PlacedVideo {
+  input: number;
+  placement: Placement;
+  /** One picture, that stays. */
+  isStill: boolean;
+  /** The plates with its person's name. */
+  names: Partial<Record<TileSize, number>>;
+}
+
 export interface GraphInputs {
-  /** Numbers of ffmpeg's inputs, in whose times the recording's start is 0. */
   audio: readonly number[];
-  video: readonly { input: number; placement: Placement }[];
+  video: readonly PlacedVideo[];
   durationMs: number;
 }
 
@@ -24,20 +37,22 @@ export function filterGraph({ audio, video, durationMs }: GraphInputs): string {
   const large = { width: withStrip ? WIDTH - SMALL.width : WIDTH, height: HEIGHT };
   const chains = [`color=c=${BACKGROUND}:s=${WIDTH}x${HEIGHT}:r=${FRAMES_PER_SECOND}:d=${seconds(durationMs)}[stage0]`];
   let stage = 0;
-  const lay = (from: string, spans: readonly Span[], x: number, y: string) => {
-    chains.push(`[stage${stage}][${from}]overlay=x=${x}:y='${y}':eof_action=pass:enable='${during(spans)}'[stage${stage + 1}]`);
+  const lay = (from: string, isStill: boolean, spans: readonly Span[], x: number, y: string) => {
+    chains.push(`[stage${stage}][${from}]overlay=x=${x}:y='${y}':eof_action=${isStill ? 'repeat' : 'pass'}:enable='${during(spans)}'[stage${stage + 1}]`);
     stage += 1;
   };
-  for (const { input, placement } of video) {
+  for (const { input, placement, isStill, names } of video) {
     const seen = [placement.large.length > 0 && `large${input}`, placement.small.length > 0 && `small${input}`].filter((name) => name !== false);
     if (seen.length === 0) continue;
     const sources = seen.length === 1 ? [`${input}:v:0`] : seen.map((name) => `of_${name}`);
     if (seen.length > 1) chains.push(`[${input}:v:0]split${sources.map((name) => `[${name}]`).join('')}`);
     for (const [index, name] of seen.entries()) {
-      const isLarge = name.startsWith('large');
-      chains.push(`[${sources[index]}]${fit(isLarge ? large : SMALL)}[${name}]`);
-      if (isLarge) lay(name, placement.large, 0, '0');
-      else lay(name, placement.small, WIDTH - SMALL.width, placement.small.map(({ place, ...span }) => `${place * SMALL.height}*${during([span])}`).join('+'));
+      const size = name.startsWith('large') ? 'large' : 'small';
+      const tile = size === 'large' ? large : SMALL;
+      const [x, y] = size === 'large' ? [0, '0'] : [WIDTH - SMALL.width, placement.small.map(({ place, ...span }) => `${place * SMALL.height}*${during([span])}`).join('+')];
+      chains.push(`[${sources[index]}]${fit(tile)}[${name}]`);
+      lay(name, isStill, placement[size], x, y);
+      if (names[size] !== undefined) lay(`${names[size]}:v:0`, true, placement[size], x + MARGINS[size], `${y}+${tile.height - MARGINS[size] - PLATE_HEIGHTS[size]}`);
     }
   }
   chains.push(`[stage${stage}]format=yuv420p[picture]`, ...sound(audio, durationMs));

@@ -40,3 +40,12 @@ it('has room in the strip for those who spoke last', () => {
   expect(small(plan)[7]).toEqual([[3_000, 9_000, SMALL_PLACES - 1]]);
   expect(small(plan).filter((pieces) => pieces.some(([from, to]) => from! <= 5_000 && 5_000 < to!))).toHaveLength(SMALL_PLACES);
 });
+
+it('shows the card of who speaks without a camera, and in the strip cameras before cards of who did not speak', () => {
+  const cards = Array.from({ length: SMALL_PLACES + 1 }, (_, index): VideoTrack => ({ ...camera(`card-${index}`, [0, 9_000]), source: 'card' }));
+  const plan = planPicture([...cards, camera('ann', [0, 9_000]), camera('bob', [0, 9_000])], [{ atMs: 3_000, peerId: 'card-5' }], 9_000);
+  expect(large(plan).at(-2)).toEqual([[0, 3_000]]);
+  expect(large(plan)[5]).toEqual([[3_000, 9_000]]);
+  expect(small(plan).slice(-2)).toEqual([[[3_000, 9_000, 3]], [[0, 9_000, SMALL_PLACES - 1]]]);
+  expect(small(plan)[4]).toEqual([]);
+});

@@ -6,7 +6,8 @@ export interface Span {
 
 export interface VideoTrack {
   peerId: string;
-  source: 'camera' | 'screen';
+  /** A card stands for a person whose camera is off. */
+  source: 'camera' | 'screen' | 'card';
   /** When there is a picture of it. */
   shown: readonly Span[];
 }
@@ -24,7 +25,8 @@ const WORTH_MS = 1_500;
 
 /**
  * What the picture of a recording is made of: a shared screen large when there is one, else whoever
- * speaks; the other cameras small, in the order in which people came.
+ * speaks; the others small, in the order in which people came: those who spoke last where there isn't
+ * room for all, and cameras before cards.
  */
 export function planPicture(tracks: readonly VideoTrack[], speakers: readonly { atMs: number; peerId: string | null }[], durationMs: number): Placement[] {
   const placements: Placement[] = tracks.map(() => ({ large: [], small: [] }));
@@ -39,15 +41,17 @@ export function planPicture(tracks: readonly VideoTrack[], speakers: readonly { 
     const to = times[index + 1]!;
     for (const { atMs, peerId } of spoken) if (atMs === from) speaker = peerId;
     if (speaker !== null) lastSpoke.set(speaker, from);
-    const visible = (source: VideoTrack['source']) => tracks.flatMap((track, at) => (track.source === source && isShown(track, from) ? [at] : []));
-    const cameras = visible('camera');
-    const newestScreen = visible('screen').sort((a, b) => startOf(tracks[b]!, from) - startOf(tracks[a]!, from))[0];
-    const speaking = cameras.find((at) => tracks[at]!.peerId === speaker);
-    large = newestScreen ?? speaking ?? (large !== null && cameras.includes(large) ? large : cameras[0]) ?? null;
+    const visible = tracks.flatMap((track, at) => (isShown(track, from) ? [at] : []));
+    const [screens, faces] = [visible.filter((at) => tracks[at]!.source === 'screen'), visible.filter((at) => tracks[at]!.source !== 'screen')];
+    const newestScreen = screens.sort((a, b) => startOf(tracks[b]!, from) - startOf(tracks[a]!, from))[0];
+    const speaking = faces.find((at) => tracks[at]!.peerId === speaker);
+    const camera = faces.find((at) => tracks[at]!.source === 'camera');
+    large = newestScreen ?? speaking ?? (large !== null && faces.includes(large) ? large : (camera ?? faces[0])) ?? null;
     if (large !== null) extend(placements[large]!.large, { from, to });
-    const others = cameras.filter((at) => at !== large);
+    const others = faces.filter((at) => at !== large);
     const heard = (at: number) => lastSpoke.get(tracks[at]!.peerId) ?? -1;
-    const chosen = new Set([...others].sort((a, b) => heard(b) - heard(a) || a - b).slice(0, SMALL_PLACES));
+    const isCard = (at: number) => Number(tracks[at]!.source === 'card');
+    const chosen = new Set([...others].sort((a, b) => heard(b) - heard(a) || isCard(a) - isCard(b) || a - b).slice(0, SMALL_PLACES));
     for (const [place, at] of others.filter((each) => chosen.has(each)).entries()) extend(placements[at]!.small, { from, to, place });
   }
   return placements;

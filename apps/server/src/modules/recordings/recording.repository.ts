@@ -1,6 +1,7 @@
 import type { Recording } from '@parvis/contracts';
 import type { RecordingManifest } from '@parvis/sfu-protocol';
 import type { Query } from '../../platform/database/query.ts';
+import type { Person } from './render-person.ts';
 
 export interface RecordingRow {
   id: string;
@@ -20,6 +21,15 @@ const RECORDING = `SELECT r.id, r.meeting_id AS "meetingId", r.state, r.started_
 export async function readRecording(query: Query, id: string): Promise<RecordingRow | null> {
   const [row] = await query.query<RecordingRow>(`${RECORDING} WHERE r.id = $1`, [id]);
   return row ?? null;
+}
+
+/** Of all who were in the meeting, by the ids that a media host knows them by. */
+export async function readPeople(query: Query, meetingId: string): Promise<Map<string, Person>> {
+  const rows = await query.query<Person & { participantId: string }>(
+    'SELECT p.id AS "participantId", u.id, u.name FROM meeting_participant p JOIN app_user u ON u.id = p.user_id WHERE p.meeting_id = $1',
+    [meetingId],
+  );
+  return new Map(rows.map(({ participantId, ...person }) => [participantId, person]));
 }
 
 /** The one that is being made of a meeting now. */
