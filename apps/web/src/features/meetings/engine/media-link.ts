@@ -75,13 +75,10 @@ export class MediaLink {
   }
 
   static async open(door: PacedDoor, attached: AttachResult, clock: Clock, handlers: LinkHandlers): Promise<MediaLink> {
-    const device = await loadDevice(attached.routerRtpCapabilities);
-    const create = async (direction: Direction) => {
-      const options = await door.ask('meeting_create_transport', { direction });
-      const all = { ...options, iceServers: attached.iceServers } as unknown as types.TransportOptions;
-      return direction === 'send' ? device.createSendTransport(all) : device.createRecvTransport(all);
-    };
-    const [send, receive] = await Promise.all([create('send'), create('receive')]);
+    const ask = (direction: Direction) => door.ask('meeting_create_transport', { direction });
+    const [device, forSending, forReceiving] = await Promise.all([loadDevice(attached.routerRtpCapabilities), ask('send'), ask('receive')]);
+    const all = (options: typeof forSending) => ({ ...options, iceServers: attached.iceServers }) as unknown as types.TransportOptions;
+    const [send, receive] = [device.createSendTransport(all(forSending)), device.createRecvTransport(all(forReceiving))];
     return new MediaLink(door, device, attached.epoch, { send, receive }, clock, handlers);
   }
 

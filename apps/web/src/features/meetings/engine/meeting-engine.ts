@@ -5,6 +5,7 @@ import { rememberChoice } from './device-choice.ts';
 import { DeviceWatch } from './device-watch.ts';
 import { loadEffects } from './effects/load-effects.ts';
 import { emptyView } from './empty-view.ts';
+import { warmDevice } from './load-device.ts';
 import { OwnMedia } from './local-media.ts';
 import { loudness } from './loudness.ts';
 import { peopleOf } from './meeting-log.ts';
@@ -56,6 +57,7 @@ export class LoadedEngine implements EngineMethods {
       void this.output.choose(stores.choice.read().speakerId);
     });
     this.listen();
+    warmDevice();
   }
 
   readonly join = async ({ meetingId, microphone, camera }: JoinOptions): Promise<void> => {

@@ -136,17 +136,24 @@ export class MeetingSession {
   /** One pass from wherever it stands to being there with all media; each step is left out where it is done already. */
   private async settle(): Promise<void> {
     this.stage = 'place';
-    if (this.me === null) await this.join();
+    const comesIn = this.me === null;
+    if (comesIn) await this.join();
     if (this.over) return;
     if (this.me?.state === 'waiting') {
       this.waitOn();
       return;
     }
-    await this.follower.catchUp();
+    // Whoever was let in a moment ago needn't read first that they are in it.
+    const attaching = comesIn && this.me !== null && this.deps.door.isOpen ? this.attach(this.me) : null;
+    const [state, attached] = await Promise.allSettled([this.follower.catchUp(), attaching]);
+    if (state.status === 'rejected') throw state.reason;
     // The next `hello` wants again.
     if (!this.deps.door.isOpen || this.over) return;
     this.stage = 'media';
+    if (attached.status === 'rejected') throw attached.reason;
     if (!this.attached && this.me !== null) await this.attach(this.me);
+    // The others are shown before mine is sent.
+    this.tellWell();
     if (this.current !== null && !this.over) await this.publishing.settle(this.current);
     this.tellReached();
     this.tellWell();

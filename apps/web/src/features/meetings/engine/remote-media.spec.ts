@@ -36,11 +36,14 @@ const begin = async () => {
   await clock.advance(200);
 };
 
-it('receives every voice at once, and a picture once a tile shows it', async () => {
+it('receives every voice at once, and a picture as soon as a tile shows it', async () => {
   await begin();
-  expect([...link.received.keys()]).toEqual(['voice']);
+  expect([...link.received.keys()]).toEqual(['voice', 'picture']);
+  // It is only made ready: nothing of it is sent.
+  expect([link.changes, media['ann']!.camera!.track]).toEqual([[], null]);
+  remote.take({ type: 'score', consumerId: 'c-voice', score: 9 });
   remote.showTile('picture', tile);
-  await clock.advance(200);
+  await clock.advance(0);
   expect(link.changes.at(-1)).toMatchObject([{ consumerId: 'c-picture', paused: false, spatialLayer: 0 }]);
   expect(media['ann']!.camera!.track).not.toBeNull();
 });

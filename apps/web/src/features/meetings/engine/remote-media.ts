@@ -3,10 +3,10 @@ import type { ClientMessage, MediaEvent, ProducerInfo } from '@parvis/contracts'
 import { LIMITS } from '@parvis/contracts/limits';
 import type { Heard } from './audio-output.ts';
 import { FormerTracks } from './former-tracks.ts';
-import type { MediaLink } from './media-link.ts';
+import type { MediaLink, Received } from './media-link.ts';
 import { sameMedia } from './same-media.ts';
 import type { BandwidthMode, RemoteMedia, RemoteTrack, TileSize } from './types.ts';
-import { nextHiding, planVideos, type Tile } from './video-plan.ts';
+import { nextHiding, planVideos, soonShown, type Tile } from './video-plan.ts';
 
 /** Milliseconds between messages about what is watched: the server takes few of them. */
 const EVERY = 200;
@@ -44,6 +44,8 @@ export class RemoteTracks {
   private flushedAt = 0;
   private flushing = false;
   private again = false;
+  /** Somebody looks at an empty tile. */
+  private urgent = false;
 
   constructor(clock: Clock, handlers: RemoteHandlers) {
     this.clock = clock;
@@ -52,14 +54,17 @@ export class RemoteTracks {
 
   /** Those of the meeting, mine left out, as they are now: also what happened while nobody told is in it. */
   reset(link: MediaLink, producers: readonly ProducerInfo[]): void {
-    if (link !== this.link) this.moveTo(link);
-    this.unsure = true;
+    const isNew = link !== this.link;
+    this.unsure = !isNew;
+    if (isNew) this.moveTo(link);
     this.refused.clear();
     this.producers.clear();
     for (const producer of producers) this.producers.set(producer.producerId, producer);
     for (const producerId of [...link.received.keys()]) if (!this.producers.has(producerId)) link.dropConsumer(producerId);
     this.tell();
-    this.flushSoon();
+    // Asked for before the stage is painted, which takes its time.
+    if (isNew) void this.flush();
+    else this.flushSoon();
   }
 
   unlink(): void {
@@ -103,7 +108,8 @@ export class RemoteTracks {
     const shown = size ?? { ...before!, visible: false };
     const hiddenAt = shown.visible ? null : (before?.hiddenAt ?? this.clock.now());
     this.tiles.set(producerId, { ...shown, hiddenAt });
-    this.flushSoon();
+    if (before === undefined) this.flushNow();
+    else this.flushSoon();
   }
 
   setBandwidth(mode: BandwidthMode): void {
@@ -117,7 +123,14 @@ export class RemoteTracks {
     this.timer = this.clock.setTimeout(() => {
       this.timer = null;
       void this.flush();
-    }, Math.max(0, this.flushedAt + EVERY - this.clock.now()));
+    }, this.urgent ? 0 : Math.max(0, this.flushedAt + EVERY - this.clock.now()));
+  }
+
+  private flushNow(): void {
+    this.urgent = true;
+    this.clock.clearTimeout(this.timer);
+    this.timer = null;
+    this.flushSoon();
   }
 
   stop(): void {
@@ -152,6 +165,7 @@ export class RemoteTracks {
       return;
     }
     this.flushing = true;
+    this.urgent = false;
     this.flushedAt = this.clock.now();
     try {
       await this.settle();
@@ -171,13 +185,13 @@ export class RemoteTracks {
     const { link } = this;
     if (link === null) return;
     const wishes = new Map(this.plan().map((wish) => [wish.producerId, wish]));
-    const wanted = [...this.producers.values()].filter(({ kind, producerId }) => kind === 'audio' || wishes.has(producerId));
-    const missing = wanted.map(({ producerId }) => producerId).filter((id) => !link.received.has(id) && !this.refused.has(id));
+    const voices = [...this.producers.values()].filter(({ kind }) => kind === 'audio').map(({ producerId }) => producerId);
+    const missing = [...voices, ...wishes.keys(), ...this.soon()].filter((id) => !link.received.has(id) && !this.refused.has(id));
     if (missing.length > 0) {
       const asked = missing.slice(0, LIMITS.meetingConsumersPerMessage);
       await link.consume(asked);
       if (link !== this.link) return;
-      for (const id of asked) if (!link.received.has(id)) this.refused.add(id);
+      for (const id of asked) this.takeConsumed(id, link.received.get(id));
       for (const id of link.received.keys()) if (!this.producers.has(id)) link.dropConsumer(id);
       this.tell();
     }
@@ -198,8 +212,22 @@ export class RemoteTracks {
     if (said.length < changes.length) this.again = true;
   }
 
+  private takeConsumed(producerId: string, received: Received | undefined): void {
+    if (received === undefined) this.refused.add(producerId);
+    else this.told.set(received.consumer.id, { paused: received.options.paused, spatialLayer: 0, priority: 1 });
+  }
+
+  private get videos(): ProducerInfo[] {
+    return [...this.producers.values()].filter(({ kind }) => kind === 'video');
+  }
+
+  private soon(): string[] {
+    const { videos, bandwidth } = this;
+    return soonShown({ videos, tiles: this.tilesOf(videos), bandwidth });
+  }
+
   private plan() {
-    const videos = [...this.producers.values()].filter(({ kind }) => kind === 'video');
+    const { videos } = this;
     const { activeSpeakerId, spotlightId, bandwidth } = this;
     return planVideos({ videos, tiles: this.tilesOf(videos), activeSpeakerId, spotlightId, bandwidth, pixelRatio: globalThis.devicePixelRatio || 1, now: this.clock.now() });
   }

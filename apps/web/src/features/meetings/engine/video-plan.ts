@@ -43,6 +43,12 @@ export function planVideos(scene: VideoScene): VideoWish[] {
   return wishes.slice(0, MOST_VIDEOS).map(({ area: _area, ...wish }) => wish);
 }
 
+/** Those that a tile is about to show, as far as can be known: without flowing they are made ready, so that a tile has to ask only once. */
+export function soonShown({ videos, tiles, bandwidth }: Pick<VideoScene, 'videos' | 'tiles' | 'bandwidth'>): string[] {
+  const shown = videos.filter(({ paused, source }) => !paused && !(bandwidth === 'audio_only' && source === 'camera'));
+  return shown.map(({ producerId }) => producerId).filter((producerId) => !tiles.has(producerId)).slice(0, Math.max(0, MOST_VIDEOS - tiles.size));
+}
+
 /** The next moment at which the plan changes by itself. */
 export function nextHiding(tiles: ReadonlyMap<string, Tile>, now: number): number | null {
   const times = [...tiles.values()].flatMap(({ hiddenAt }) => (hiddenAt === null || now - hiddenAt >= HIDE_AFTER ? [] : [hiddenAt + HIDE_AFTER]));
