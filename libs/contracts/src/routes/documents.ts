@@ -41,7 +41,7 @@ export const documentRoutes = defineRoutes({
       /** Begins with what this one holds. */
       copyOf: z.optional(id),
     }),
-    response: seenDocumentSchema, errors: ['forbidden', 'not_found', 'client_id_reused', 'channel_archived', 'document_trashed', 'document_too_deep'],
+    response: seenDocumentSchema, errors: ['forbidden', 'not_found', 'client_id_reused', 'channel_archived', 'document_trashed', 'document_too_deep', 'conflict'],
   },
   getDocument: {
     method: 'GET', path: '/documents/:id', access: 'signed-in', summary: 'A document and the way to it', params: byId, status: 200,
@@ -51,20 +51,20 @@ export const documentRoutes = defineRoutes({
   updateDocument: {
     method: 'PATCH', path: '/documents/:id', access: 'signed-in', summary: 'Title, icon, whether it is a template', params: byId, status: 200,
     body: z.strictObject({ title: z.optional(documentTitle), icon: z.optional(z.nullable(documentIcon)), template: z.optional(z.boolean()) }),
-    response: seenDocumentSchema, errors: ['not_found', 'forbidden', 'document_trashed'],
+    response: seenDocumentSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
   },
   moveDocument: {
     method: 'POST', path: '/documents/:id/move', access: 'signed-in', summary: 'To another place, with all below it', params: byId, status: 200,
     /** `afterId`: the document beside it that it is to follow; null: first. Left out: last. */
     body: z.strictObject({ ...place, afterId: z.optional(z.nullable(id)) }),
-    response: seenDocumentSchema, errors: ['not_found', 'forbidden', 'channel_archived', 'document_trashed', 'document_cycle', 'document_too_deep'],
+    response: seenDocumentSchema, errors: ['not_found', 'forbidden', 'channel_archived', 'document_trashed', 'document_cycle', 'document_too_deep', 'conflict'],
   },
   trashDocument: {
-    method: 'DELETE', path: '/documents/:id', access: 'signed-in', summary: 'Into the trash, with all below it; again changes nothing', params: byId, status: 204, errors: ['not_found', 'forbidden'],
+    method: 'DELETE', path: '/documents/:id', access: 'signed-in', summary: 'Into the trash, with all below it; again changes nothing', params: byId, status: 204, errors: ['not_found', 'forbidden', 'channel_archived', 'conflict'],
   },
   restoreDocument: {
     method: 'POST', path: '/documents/:id/restore', access: 'signed-in', summary: 'Out of the trash, to where it was; to the top of its home when that is gone', params: byId, status: 200,
-    response: seenDocumentSchema, errors: ['not_found', 'forbidden', 'document_trashed'],
+    response: seenDocumentSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
   },
   purgeDocument: {
     method: 'DELETE', path: '/documents/:id/permanently', access: 'signed-in', summary: 'Out of the trash for good, with all below it', params: byId, status: 204, errors: ['not_found', 'forbidden', 'conflict'],
@@ -97,7 +97,7 @@ export const documentRoutes = defineRoutes({
     query: z.strictObject({ updateId: id, schemaVersion: z.coerce.number().check(z.int(), z.minimum(1)) }),
     upload: { mediaTypes: ['application/octet-stream'], maxBytes: LIMITS.documentUpdateBytes },
     response: z.strictObject({ seq }),
-    errors: ['not_found', 'forbidden', 'update_invalid', 'client_id_taken', 'document_too_large', 'document_trashed', 'client_outdated'],
+    errors: ['not_found', 'forbidden', 'update_invalid', 'client_id_taken', 'document_too_large', 'document_trashed', 'client_outdated', 'channel_archived', 'client_id_reused', 'unavailable'],
   },
 
   getDocumentAccess: {
@@ -106,22 +106,22 @@ export const documentRoutes = defineRoutes({
   updateDocumentAccess: {
     method: 'PATCH', path: '/documents/:id/access', access: 'signed-in', summary: 'Rights from above, by link, and the public page', params: byId, status: 200,
     body: z.strictObject({ inheritsAccess: z.optional(z.boolean()), linkAccess: z.optional(linkAccess), published: z.optional(z.boolean()) }),
-    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed'],
+    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
   },
   grantDocumentToUser: {
     method: 'PUT', path: '/documents/:id/users/:userId', access: 'signed-in', summary: 'Share it with a person', params: byUser, status: 200,
-    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'too_many', 'document_trashed'],
+    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'too_many', 'document_trashed', 'channel_archived', 'conflict'],
   },
   revokeDocumentFromUser: {
     method: 'DELETE', path: '/documents/:id/users/:userId', access: 'signed-in', summary: 'Take back what was given to a person, or leave it', params: byUser, status: 200,
-    response: documentAccessSchema, errors: ['not_found', 'forbidden'],
+    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
   },
   grantDocumentToGroup: {
     method: 'PUT', path: '/documents/:id/groups/:groupId', access: 'signed-in', summary: 'Share it with a group', params: byGroup, status: 200,
-    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'too_many', 'document_trashed'],
+    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'too_many', 'document_trashed', 'channel_archived', 'conflict'],
   },
   revokeDocumentFromGroup: {
     method: 'DELETE', path: '/documents/:id/groups/:groupId', access: 'signed-in', summary: 'Take back what was given to a group', params: byGroup, status: 200,
-    response: documentAccessSchema, errors: ['not_found', 'forbidden'],
+    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
   },
 });
