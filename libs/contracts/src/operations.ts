@@ -155,6 +155,7 @@ export const OPERATIONS = {
   lookUpDocuments: 'POST /documents/lookup',
   getDocumentState: 'GET /documents/:id/state',
   pushDocumentUpdate: 'POST /documents/:id/updates',
+  attachFileToDocument: 'PUT /documents/:id/files/:fileId',
   getDocumentAccess: 'GET /documents/:id/access',
   updateDocumentAccess: 'PATCH /documents/:id/access',
   grantDocumentToUser: 'PUT /documents/:id/users/:userId',

@@ -77,6 +77,12 @@ const teamsRoute = createRoute({
 const browseRoute = createRoute({
   getParentRoute: () => signedInRoute, path: '/browse/$teamId', staticData: { section: 'teams' }, component: screens.channelBrowser,
 });
+const docsRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/docs', staticData: { section: 'docs', listFirst: true }, component: screens.docs,
+});
+const documentRoute = createRoute({
+  getParentRoute: () => signedInRoute, path: '/docs/$documentId', staticData: { section: 'docs', hidesTabs: true }, component: screens.document,
+});
 const meetRoute = createRoute({
   getParentRoute: () => signedInRoute, path: '/meet', staticData: { section: 'meet', listFirst: true }, component: screens.meet,
 });
@@ -96,7 +102,7 @@ const settingsPage = <const P extends string>(path: P, component: typeof screens
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute, joinRoute]),
   signedInRoute.addChildren([
-    homeRoute, conversationRoute, place('/saved', screens.saved), place('/threads', screens.threads), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, meetRoute, meetingRoute, reportRoute, settingsRoute,
+    homeRoute, conversationRoute, place('/saved', screens.saved), place('/threads', screens.threads), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, docsRoute, documentRoute, meetRoute, meetingRoute, reportRoute, settingsRoute,
     settingsPage('/settings/profile', screens.profile),
     settingsPage('/settings/appearance', screens.appearance),
     settingsPage('/settings/notifications', screens.notifications),

@@ -20,6 +20,8 @@ export const screens = {
   meet: page(() => import('../features/meetings/places/meet-page.tsx'), 'MeetPage'),
   meeting: pageWithQuery(async () => (await import('../features/meetings/meeting-page.tsx')).MeetingPage),
   meetingReport: pageWithQuery(async () => (await import('../features/meetings/places/report-page.tsx')).ReportPage),
+  docs: page(() => import('../features/documents/docs-page.tsx'), 'DocsPage'),
+  document: pageWithQuery(async () => (await import('../features/documents/page/document-page.tsx')).DocumentPage),
   joinByLink: pageWithQuery(async () => (await import('../features/meetings/join/link-page.tsx')).LinkPage),
   teams: pageWithQuery(async () => (await import('../features/teams/teams-page.tsx')).TeamsPage),
   channelBrowser: pageWithQuery(async () => (await import('../features/channels/channel-browser-page.tsx')).ChannelBrowserPage),
@@ -37,6 +39,7 @@ export const lists = {
   chat: lazy(async () => ({ default: (await import('../features/channels/conversation-list.tsx')).ConversationList })),
   teams: onDemand(async () => (await import('../features/teams/team-list.tsx')).TeamList),
   meet: lazyWithQuery(async () => (await import('../features/meetings/places/meet-list.tsx')).MeetList),
+  docs: lazyWithQuery(async () => (await import('../features/documents/list/document-list.tsx')).DocumentList),
   settings: onDemand(async () => (await import('./settings/settings-list.tsx')).SettingsList),
 };
 export type SectionId = keyof typeof lists;

@@ -8,6 +8,7 @@ import { defineRoutes } from './route.ts';
 
 const byId = z.strictObject({ id });
 const byUser = z.strictObject({ id, userId: id });
+const byFile = z.strictObject({ id, fileId: id });
 const byGroup = z.strictObject({ id, groupId: id });
 /** The caller's id for a creation: repeating it returns the first result. */
 const clientId = z.optional(id);
@@ -98,6 +99,11 @@ export const documentRoutes = defineRoutes({
     upload: { mediaTypes: ['application/octet-stream'], maxBytes: LIMITS.documentUpdateBytes },
     response: z.strictObject({ seq }),
     errors: ['not_found', 'forbidden', 'update_invalid', 'client_id_taken', 'document_too_large', 'document_trashed', 'client_outdated', 'channel_archived', 'client_id_reused', 'unavailable'],
+  },
+
+  attachFileToDocument: {
+    method: 'PUT', path: '/documents/:id/files/:fileId', access: 'signed-in', params: byFile, status: 204,
+    summary: 'Let a file stand in a document: one that I uploaded, or may read; again changes nothing', errors: ['not_found', 'forbidden', 'document_trashed'],
   },
 
   getDocumentAccess: {

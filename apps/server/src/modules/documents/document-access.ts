@@ -3,8 +3,9 @@ import { can, type DocumentPlace } from '@parvis/permissions';
 import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { rankOf } from '../../platform/people/document-rank.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
-import { type DocumentRow, rankOf, roleOfRank, seenColumns, type SeenRow, toSeenDocument } from './document-row.ts';
+import { type DocumentRow, roleOfRank, seenColumns, type SeenRow, toSeenDocument } from './document-row.ts';
 
 type Viewer = Pick<Actor, 'userId' | 'role'>;
 

@@ -1,4 +1,5 @@
 import type { Document, DocumentKind, DocumentName, DocumentRole, LinkAccess, SeenDocument } from '@parvis/contracts';
+import { rankOf } from '../../platform/people/document-rank.ts';
 
 /** Columns of `document d` that a Document is made of. */
 export const DOCUMENT_COLUMNS = `
@@ -29,23 +30,6 @@ export interface DocumentRow {
 const ROLES: readonly DocumentRole[] = ['reader', 'commenter', 'editor', 'manager'];
 /** Of a rank as `rankOf` has it; null for 0. */
 export const roleOfRank = (rank: number): DocumentRole | null => ROLES[rank - 1] ?? null;
-
-/** SQL: what the person of column `person` is to `document d`, from 0 (nothing) to 4 (manager). Not of a table called `u`, `m`, `c`, `g` or `a`. */
-export const rankOf = (person: string): string => `(
-  SELECT coalesce(max(rank), 0) FROM (
-    SELECT 4 AS rank WHERE d.owner_id = ${person}
-    UNION ALL
-    SELECT CASE WHEN d.created_by = m.user_id OR (m.role <> 'member' AND u.role <> 'guest') THEN 4 WHEN c.posting = 'moderators' THEN 2 ELSE 3 END
-      FROM channel_member m JOIN channel c ON c.id = m.channel_id JOIN app_user u ON u.id = m.user_id
-      WHERE d.inherits_home AND m.channel_id = d.channel_id AND m.user_id = ${person}
-    UNION ALL
-    SELECT array_position(ARRAY['reader', 'commenter', 'editor', 'manager'], g.role) FROM document_grant g
-      WHERE g.document_id = ANY(d.access_path)
-        AND (g.user_id = ${person} OR g.group_id IN (SELECT gm.group_id FROM user_group_member gm WHERE gm.user_id = ${person}))
-    UNION ALL
-    SELECT array_position(ARRAY['reader', 'commenter', 'editor'], a.link_access) FROM document a, app_user u
-      WHERE a.id = ANY(d.access_path) AND a.link_access <> 'none' AND u.id = ${person} AND u.role <> 'guest'
-  ) AS ranks)`;
 
 /** SQL: the rest of a SeenDocument, for the person of column `person`. */
 export const seenColumns = (person: string): string => `${DOCUMENT_COLUMNS}, ${rankOf(person)} AS rank,

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.ts';
+import { AttachFile } from './attach-file.ts';
 import { seeDocument } from './document-access.ts';
 import { readState } from './document-log.repository.ts';
 import { KeepUpdates } from './keep-updates.ts';
@@ -15,6 +16,7 @@ export class DocumentStateController {
   constructor(
     private readonly database: DataSource,
     private readonly updates: KeepUpdates,
+    private readonly attach: AttachFile,
   ) {}
 
   @Route('getDocumentState')
@@ -30,5 +32,10 @@ export class DocumentStateController {
   @Route('pushDocumentUpdate')
   async pushDocumentUpdate(@CurrentActor() actor: Actor, @Input() { params, query, body }: RouteInput<'pushDocumentUpdate'>): Promise<RouteOutput<'pushDocumentUpdate'>> {
     return { seq: await this.updates.push(params.id, { userId: actor.userId, updateId: query.updateId, schemaVersion: query.schemaVersion, bytes: body.bytes }) };
+  }
+
+  @Route('attachFileToDocument')
+  attachFileToDocument(@CurrentActor() actor: Actor, @Input() input: RouteInput<'attachFileToDocument'>): Promise<void> {
+    return this.attach.run(actor, input);
   }
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/index.ts';
+import { FilesModule } from '../files/index.ts';
+import { AttachFile } from './attach-file.ts';
 import { CompactDocument } from './compact-document.ts';
 import { CopyContent } from './copy-content.ts';
 import { CreateDocument } from './create-document.ts';
@@ -19,10 +21,10 @@ import { TrashDocument } from './trash-document.ts';
 import { UpdateDocument } from './update-document.ts';
 
 @Module({
-  imports: [ChannelsModule],
+  imports: [ChannelsModule, FilesModule],
   controllers: [DocumentsController, DocumentStateController, DocumentAccessController],
   providers: [
-    CreateDocument, UpdateDocument, MoveDocument, TrashDocument, ListDocuments, ReadDocument, ShareDocument, CopyContent, TellDocument,
+    CreateDocument, UpdateDocument, MoveDocument, TrashDocument, ListDocuments, ReadDocument, ShareDocument, CopyContent, AttachFile, TellDocument,
     KeepUpdates, DocumentMessages, DocumentRooms, DocumentWorker, CompactDocument,
   ],
 })

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { RouteInput, RouteOutput } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
+import { rankOf } from '../../platform/people/document-rank.ts';
 import { seeDocument } from './document-access.ts';
-import { type DocumentRow, rankOf, shown, toDocumentName } from './document-row.ts';
+import { type DocumentRow, shown, toDocumentName } from './document-row.ts';
 
 type NameRow = Pick<DocumentRow, 'id' | 'kind' | 'title' | 'icon'>;
 

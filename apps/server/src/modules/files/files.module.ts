@@ -18,6 +18,6 @@ import { Uploads } from './uploads.ts';
   imports: [ChannelsModule],
   controllers: [UploadsController, FilesController],
   providers: [Uploads, UploadsFolder, UploadTurns, UploadHashes, AppendUpload, FinishUpload, Pictures, Files, ListChannelFiles, Attachments, SweepFiles],
-  exports: [Attachments],
+  exports: [Attachments, Files],
 })
 export class FilesModule {}

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { rankOf } from '../../platform/people/document-rank.ts';
 import { fileName } from './file-name.ts';
 import { FILE_COLUMNS, type FileRow, toAttachment } from './file-row.ts';
 
@@ -37,6 +38,9 @@ interface SeenRow {
   smallSize: number | null;
 }
 
+/** SQL: `file` is neither in a message nor in a document. */
+const LOOSE = '(message_id IS NULL AND NOT EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id))';
+
 /** One file at a time: looking at it, and changing one that is in no message yet. */
 @Injectable()
 export class Files {
@@ -52,11 +56,13 @@ export class Files {
     return toAttachment(row);
   }
 
-  /** Asks each time who is in the file's conversation. @throws ApiError not_found */
+  /** Asks each time who is in the file's conversation, or reads a document that shows it. @throws ApiError not_found */
   async see(actor: Actor, id: string): Promise<SeenFile> {
     const [row] = await this.database.query<SeenRow[]>(
-      `SELECT file.name, file.media_type AS "mediaType", file.kind, file.uploaded_by AS "uploadedBy", file.message_id IS NOT NULL AS attached,
-         member.user_id IS NOT NULL AS member, blob.id AS "blobId", blob.key, blob.size,
+      `SELECT file.name, file.media_type AS "mediaType", file.kind, file.uploaded_by AS "uploadedBy", 
+         file.message_id IS NOT NULL OR EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id) AS attached,
+         member.user_id IS NOT NULL OR EXISTS (
+           SELECT FROM document_file df JOIN document d ON d.id = df.document_id WHERE df.file_id = file.id AND ${rankOf('$2::uuid')} > 0) AS member, blob.id AS "blobId", blob.key, blob.size,
          small.id AS "smallBlobId", small.key AS "smallKey", small.size AS "smallSize"
        FROM file
        JOIN blob ON blob.id = file.blob_id
@@ -75,7 +81,7 @@ export class Files {
   async update(actor: Actor, id: string, { name, voice }: RouteInput<'updateFile'>['body']): Promise<Attachment> {
     return this.database.transaction(async (manager) => {
       const [file] = await manager.query<{ kind: AttachmentKind; mediaType: string }[]>(
-        'SELECT kind, media_type AS "mediaType" FROM file WHERE id = $1 AND uploaded_by = $2 AND message_id IS NULL FOR UPDATE',
+        `SELECT kind, media_type AS "mediaType" FROM file WHERE id = $1 AND uploaded_by = $2 AND ${LOOSE} FOR UPDATE`,
         [id, actor.userId],
       );
       if (!file || !can(actor, 'file.change', { attached: false, own: true })) throw new ApiError('not_found');
@@ -95,7 +101,7 @@ export class Files {
     await this.database.transaction(async (manager) => {
       const [row] = await manager.query<{ blobIds: string[] }[]>(
         `WITH upload_gone AS (DELETE FROM upload WHERE file_id = $1 AND user_id = $2),
-         gone AS (DELETE FROM file WHERE id = $1 AND uploaded_by = $2 AND message_id IS NULL RETURNING blob_id, thumbnail_blob_id)
+         gone AS (DELETE FROM file WHERE id = $1 AND uploaded_by = $2 AND ${LOOSE} RETURNING blob_id, thumbnail_blob_id)
          SELECT array_remove(ARRAY[blob_id, thumbnail_blob_id], NULL) AS "blobIds" FROM gone`,
         [id, actor.userId],
       );

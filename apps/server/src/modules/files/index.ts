@@ -1,7 +1,7 @@
 export { Attachments, type AttachmentPlace } from './attachments.ts';
 export { SAFE } from './content-headers.ts';
 export { FILE_COLUMNS, type FileRow, toAttachment } from './file-row.ts';
-export type { StoredBytes } from './files.ts';
+export { Files, type StoredBytes } from './files.ts';
 export { FilesModule } from './files.module.ts';
 export { insertVideo } from './insert-video.ts';
 export { sniff } from './media-type.ts';

@@ -54,6 +54,7 @@ export class SweepFiles implements OnModuleInit {
   private async sweepLooseFiles(before: Date): Promise<void> {
     await this.database.query(
       `DELETE FROM file WHERE message_id IS NULL AND created_at < $1
+         AND NOT EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id)
          AND NOT EXISTS (SELECT FROM draft WHERE draft.user_id = file.uploaded_by AND file.id = ANY(draft.file_ids))
          AND NOT EXISTS (SELECT FROM scheduled_message waiting WHERE waiting.user_id = file.uploaded_by AND waiting.ended_at IS NULL AND file.id = ANY(waiting.file_ids))`,
       [before],

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../use-is-phone.ts';
 
 interface ListBackButtonProps {
-  to: '/' | '/teams' | '/meet' | '/settings';
+  to: '/' | '/teams' | '/meet' | '/docs' | '/settings';
 }
 
 /** For the header of a page: on a phone, the way back to the section's list. */

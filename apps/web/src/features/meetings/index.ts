@@ -3,3 +3,4 @@ export { MeetButtons } from './meet-buttons.tsx';
 export { MeetingMessage } from './meeting-message.tsx';
 export { MeetingWatch } from './meeting-watch.tsx';
 export { useStartMeeting } from './use-start-meeting.ts';
+export { meetingQuery } from './meeting-query.ts';

@@ -1,0 +1,29 @@
+import type { RouteOutput } from '@parvis/contracts';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ListBackButton } from '../../../app/shell/index.ts';
+import type { DocumentSession, DocumentSessionState } from '../../../sync/documents/index.ts';
+import classes from './document-page.module.css';
+import { PeoplePresent } from './people-present.tsx';
+import { SavedIndicator } from './saved-indicator.tsx';
+
+interface DocumentHeaderProps {
+  session: DocumentSession;
+  state: DocumentSessionState;
+  seen: RouteOutput<'getDocument'> | undefined;
+}
+
+/** Where the document is, whether it is saved, who is there, and what can be done with it. */
+export function DocumentHeader({ session, state, seen }: DocumentHeaderProps) {
+  const { t } = useTranslation('documents');
+  return (
+    <header className={classes.header}>
+      <ListBackButton to="/docs" />
+      <nav className={classes.path} aria-label={t('page.path')}>
+        {seen?.path.map(({ id, title, icon }) => <Link key={id} to="/docs/$documentId" params={{ documentId: id }} className={classes.step}>{icon} {title || t('untitled')}</Link>)}
+      </nav>
+      <SavedIndicator saved={state.saved} />
+      <PeoplePresent session={session} />
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SeenDocument } from '@parvis/contracts';
+import { SkeletonRows } from '@parvis/ui';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSession } from '../../../sync/documents/index.ts';
+import { useWorkspace } from '../../../sync/index.ts';
+import { DocumentEditor } from '../editor/index.ts';
+import { useEditorServices } from './use-editor-services.tsx';
+
+interface DocumentTextProps {
+  session: DocumentSession;
+  editable: boolean;
+  seen: SeenDocument | undefined;
+}
+
+/** What is written in a text document. */
+export function DocumentText({ session, editable, seen }: DocumentTextProps) {
+  const { t, i18n } = useTranslation('documents');
+  const me = useWorkspace((state) => state.me);
+  const services = useEditorServices(session.documentId);
+  return (
+    <Suspense fallback={<SkeletonRows rows={6} label={t('page.loading')} />}>
+      <DocumentEditor
+        doc={session.doc} awareness={session.awareness} editable={editable} language={i18n.language === 'fr' ? 'fr' : 'en'}
+        user={userOf(me)} services={services} label={seen?.document.title || t('untitled')}
+      />
+    </Suspense>
+  );
+}
+
+const users = new Map<string, { id: string; name: string; color: string }>();
+/** The same object for the same person; the server stamps the colour that others see. */
+function userOf({ id, name }: { id: string; name: string }): { id: string; name: string; color: string } {
+  const key = `${id} ${name}`;
+  const known = users.get(key) ?? { id, name, color: '#4c51bf' };
+  users.set(key, known);
+  return known;
+}
