@@ -18,6 +18,7 @@ let scene: MeetingScene;
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
+  test.setTimeout(300_000);
   folder = await mkdtemp(path.join(os.tmpdir(), 'parvis-large-'));
   for (const name of ['a', 'b']) {
     const port = await freePort();

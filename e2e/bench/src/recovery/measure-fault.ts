@@ -15,7 +15,8 @@ interface Came {
   sound: number[];
 }
 type What = 'picture' | 'sound';
-interface Pauses {
+/** Milliseconds. */
+export interface Pauses {
   picture: number;
   sound: number;
 }

@@ -108,6 +108,45 @@ describe.skipIf(!(await sfuWorker()))('signalling', () => {
     expect(await codeOf(two.produce({ source: 'screen_audio' }))).toBe(null);
   });
 
+  it('refuses what makes no sense, what is another’s, and a flood of it, and nobody else notices', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two] = [await device(olga), await device(bob)];
+    await one.enter(meeting);
+    const producerId = await one.produce();
+    const { routerRtpCapabilities } = await two.enter(meeting);
+    const theirs = await two.produce();
+    const { id: transportId } = await one.ask('meeting_create_transport', { direction: 'receive' });
+    const { consumers: [heard] } = await one.ask('meeting_consume', { producerIds: [theirs], rtpCapabilities: routerRtpCapabilities as never });
+
+    const hostile = await device(bob);
+    await hostile.enter(meeting);
+    const { id: own } = await hostile.ask('meeting_create_transport', { direction: 'send' });
+    const sends = { transportId: own, kind: 'audio', source: 'microphone', paused: false };
+    const nonsense: [type: string, message: unknown, code: string][] = [
+      ['meeting_attach', { meetingId: '../x', participantId: 'me' }, 'invalid_request'],
+      ['meeting_create_transport', { direction: 'both' }, 'invalid_request'],
+      ['meeting_create_transport', null, 'invalid_request'],
+      ['meeting_connect_transport', { transportId: own, dtlsParameters: { fingerprints: [{ algorithm: 'sha-0', value: 'x' }] } }, 'invalid_request'],
+      ['meeting_produce', sends, 'invalid_request'],
+      ['meeting_produce', { ...sends, rtpParameters: { codecs: [{ mimeType: 'audio/none' }] } }, 'invalid_request'],
+      ['meeting_consume', { producerIds: theirs, rtpCapabilities: {} }, 'invalid_request'],
+      ['meeting_update_consumers', { changes: [{ consumerId: heard!.id, spatialLayer: -1 }] }, 'invalid_request'],
+      ['meeting_restart_ice', { transportId }, 'not_found'],
+      ['meeting_update_producer', { producerId, action: 'close' }, 'not_found'],
+    ];
+    for (const [type, message, code] of nonsense) expect(await codeOf(hostile.ask(type as never, message as never)), type).toBe(code);
+    // Another’s consumer is none of mine: passed over.
+    await hostile.ask('meeting_update_consumers', { changes: [{ consumerId: heard!.id, close: true }] });
+    const flood = Array.from({ length: 300 }, () => codeOf(hostile.ask('meeting_update_producer', { producerId, action: 'close' })));
+
+    await two.ask('meeting_update_producer', { producerId: theirs, action: 'pause' });
+    await eventually(() => one.media).toContainEqual({ type: 'producer', producer: expect.objectContaining({ producerId: theirs, paused: true }) });
+    expect(await one.ask('meeting_restart_ice', { transportId })).toHaveProperty('iceParameters');
+    expect(new Set(await Promise.all(flood))).toContain('too_many_requests');
+    expect(one.media.filter(({ type }) => ['producer_closed', 'consumer_closed', 'transport_closed', 'moved'].includes(type))).toEqual([]);
+    expect(await one.attach(meeting)).toMatchObject({ resumed: true, epoch: 1 });
+  });
+
   it('passes reactions on to the others, once', async () => {
     const meeting = await meetingOf(bob);
     const [one, two] = [await device(olga), await device(bob)];
