@@ -5,9 +5,13 @@ const executablePath = process.env['PARVIS_CHROMIUM'] ?? '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'src',
-  testMatch: '*.e2e.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Two files at a time, as much of a test is waiting; meetings, with their pictures and sound, one at a time.
+  workers: 2,
+  projects: [
+    { name: 'meetings', testMatch: 'meeting*.e2e.ts', workers: 1 },
+    { name: 'screens', testMatch: '*.e2e.ts', testIgnore: 'meeting*.e2e.ts' },
+  ],
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

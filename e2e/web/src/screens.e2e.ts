@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
 import path from 'node:path';
+import { seriousFaults } from './accessible.ts';
 import { browserOf } from './accounts.ts';
 import { composer, message, messages } from './conversation.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -36,14 +36,6 @@ test.beforeAll(async () => {
   };
 });
 test.afterAll(() => server.stop());
-
-/** What axe calls serious or critical, by rule and place. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 for (const look of LOOKS) {
   test(`looks right and accessible: ${look.name}`, async ({ browser }) => {
