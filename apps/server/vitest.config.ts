@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// A PostgreSQL and a server per file: on a busy machine they take their time. They share nothing that a
-// file changes, so modules are loaded once per worker: in new ones, that would be a third of the work.
-export default defineConfig({ test: { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 } });
+// A database and a server per file, which start, die and come back: on a busy machine they take their
+// time. Files share nothing that one of them changes, so modules are loaded once per worker: loading them
+// for each file is a third of the work.
+export default defineConfig({ test: { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 } });

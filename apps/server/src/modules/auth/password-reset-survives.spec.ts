@@ -4,8 +4,6 @@ import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Mailbox, openMailbox } from '../../testing/mailbox.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
 /** In front of the mail server: takes connections and answers nothing until it is opened. */
 let doorman: net.Server;
 let open = false;

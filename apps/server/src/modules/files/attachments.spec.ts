@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FileServer, picture, startFileServer } from '../../fixtures/files.ts';
 import { Attachments } from './attachments.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 });
-
 let server: FileServer;
 let attachments: Attachments;
 let ann: { token: string; id: string };

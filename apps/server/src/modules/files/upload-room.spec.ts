@@ -1,9 +1,7 @@
 import { statfs, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FileServer, startFileServer } from '../../fixtures/files.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 });
 
 /** More than any disk has. */
 const HUGE = 2 ** 52;

@@ -2,9 +2,7 @@ import { API_PREFIX } from '@parvis/contracts';
 import { startTestServer, type TestServer } from '@parvis/testing';
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 let server: TestServer;
 let token: string;

@@ -1,9 +1,7 @@
 import { API_PREFIX } from '@parvis/contracts';
 import { hasRedis, startRedis, startTestServer, type TestRedis, type TestServer } from '@parvis/testing';
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 describe.skipIf(!hasRedis)('an upload through two processes', () => {
   let redis: TestRedis;

@@ -5,8 +5,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FileServer, picture, startFileServer, tusUpload } from '../../fixtures/files.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 });
-
 const MOST = 8 * 1024 * 1024;
 let server: FileServer;
 let ann: string;

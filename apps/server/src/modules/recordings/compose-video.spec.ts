@@ -4,12 +4,9 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeVideo } from './compose-video.ts';
 import type { Person } from './render-person.ts';
-
-// Videos are encoded, perhaps on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
 const programs = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' };

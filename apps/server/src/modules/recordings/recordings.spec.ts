@@ -11,8 +11,6 @@ import { FakeMediaHost } from '../../fixtures/fake-media-host.ts';
 import { Device, ready } from '../../fixtures/meetings.ts';
 import { expectRefusal } from '../../fixtures/workspace.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const patience = { timeout: 100_000, interval: 50 };
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 

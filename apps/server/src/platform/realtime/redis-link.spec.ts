@@ -1,11 +1,8 @@
 import type { ParvisSocket } from '@parvis/client-sdk';
 import { hasRedis, startRedis, startTestServer, type TestAccount, type TestRedis, type TestServer } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closed, nextEvent, openSocket } from '../../fixtures/sockets.ts';
-
-// A server starts, perhaps on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 describe.skipIf(!hasRedis)('of two processes with Redis between them', () => {
   let redis: TestRedis;
