@@ -68,3 +68,20 @@ test('a recording is announced to all, and comes as a video with sound into the 
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('where nothing can be recorded the menu says why', async ({ browser }) => {
+  const without = await startMeeting(browser, [], { env: { PARVIS_SFU_GSTREAMER: '/nowhere' } });
+  try {
+    const [{ page }] = without.people as [Attendee];
+    await enter(without.people[0]!, without);
+    await control(page, 'More').click();
+    const item = page.getByRole('menuitem', { name: 'Start recording' });
+    await expect(item).toBeDisabled();
+    await expect(item).toContainText('GStreamer is missing on the media server');
+    await item.focus();
+    await page.keyboard.press('Enter');
+    await expect(item).toBeVisible();
+  } finally {
+    await without.stop();
+  }
+});
