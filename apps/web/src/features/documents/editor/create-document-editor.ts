@@ -11,6 +11,8 @@ import { MathShortcutExtension } from './blocks/math-shortcut.ts';
 import { editorDictionary } from './dictionary.ts';
 import { documentSchema, FRAGMENT_NAME } from './document-schema.ts';
 import type { DocumentBlockNote } from './document-schema.ts';
+import { FindExtension } from './find/find-extension.ts';
+import { BlockKeysExtension } from './menus/block-keys.ts';
 import type { EditorServices, EditorUser } from './editor-services.ts';
 
 export interface DocumentEditorOptions {
@@ -32,7 +34,7 @@ export function createDocumentEditor({ doc, awareness, language, user, services,
       dictionary: editorDictionary(language),
       animations: false,
       domAttributes: { editor: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: language } },
-      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension()],
+      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension()],
       uploadFile: async (file: File) => {
         const { url, name, fileId, mediaType, size } = await services.uploadFile(file);
         return { props: { url, name, fileId, mediaType, size } };

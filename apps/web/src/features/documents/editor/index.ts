@@ -3,6 +3,10 @@ import { onDemand } from '../../../app/load-screen.ts';
 
 export const DocumentEditor = onDemand(async () => (await import('./document-editor.tsx')).DocumentEditor);
 export { DOCUMENT_SCHEMA_VERSION } from './document-schema-version.ts';
+export { useDocumentSummary } from './editor-handle.ts';
+export type { EditorHandle } from './editor-handle.ts';
+export { DocumentOutline, WordCount } from './outline/document-outline.tsx';
+export type { DocumentSummary, OutlineEntry } from './outline/summary.ts';
 export { EMBED_KINDS } from './editor-services.ts';
 export type { DocumentEditorProps } from './document-editor.tsx';
 export type { EditorServices, EditorUser, EmbedKind, EmbedRef, FoundDocument, FoundPerson, LinkTarget, UploadedFile } from './editor-services.ts';
