@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, Device, eventually, ready } from '../../fixtures/meetings.ts';
+import { codeOf, Device, eventually, ready, speakFor } from '../../fixtures/meetings.ts';
 import { SfuConnection } from '../media-hosts/index.ts';
 
 let server: TestServer;
@@ -49,6 +49,7 @@ describe.skipIf(!(await sfuWorker()))('a meeting’s media', () => {
     await two.enter(meeting);
     const producerId = await one.produce();
     await olga.api.call('updateParticipant', { params: { id: meeting.id, participantId: two.participant!.id }, body: { role: 'cohost' } });
+    const quiet = await speakFor(server.sfu, meeting, [one, two]);
     await server.kill9();
     await server.start();
     await ready(olga);
@@ -57,6 +58,7 @@ describe.skipIf(!(await sfuWorker()))('a meeting’s media', () => {
     back[1].participant = two.participant;
     expect(await back[0].attach(meeting)).toMatchObject({ resumed: true, epoch: 1, producers: [{ producerId, paused: false }] });
     await comesBack(back[1], meeting);
+    quiet();
     await back[0].ask('meeting_update_producer', { producerId, action: 'pause' });
     await eventually(() => back[1].media).toContainEqual({ type: 'producer', producer: expect.objectContaining({ producerId, paused: true }) });
     const { participants } = await olga.api.call('getMeetingState', { params: { id: meeting.id } });

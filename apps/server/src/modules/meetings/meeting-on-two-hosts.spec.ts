@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, Device, eventually, ready } from '../../fixtures/meetings.ts';
+import { codeOf, Device, eventually, ready, speakFor } from '../../fixtures/meetings.ts';
 
 interface Host {
   sfu: SfuProcess;
@@ -99,15 +99,17 @@ describe.skipIf(!(await sfuWorker()))('a meeting that is larger than its media h
   });
 
   it('goes on when the server is killed: who receives elsewhere finds that as it was', async () => {
-    const { meeting, three, transportId, annex, hears, heard } = await begun();
+    const { meeting, one, two, three, home, transportId, annex, hears, heard } = await begun();
     await three.produce();
+    const quiet = [await speakFor({ url: home.sfu.url, secret }, meeting, [one, two, three]), await speakFor({ url: annex.sfu.url, secret }, meeting, [three], true)];
     await server.kill9();
     await server.start();
     await ready(olga);
     const back = await device();
     back.participant = three.participant;
     await eventually(() => codeOf(back.attach(meeting))).toBe(null);
-    await eventually(() => back.attach(meeting)).toMatchObject({ resumed: true, epoch: 1 });
+    expect(await back.attach(meeting)).toMatchObject({ resumed: true, epoch: 1 });
+    for (const end of quiet) end();
     expect(await back.ask('meeting_restart_ice', { transportId })).toHaveProperty('iceParameters');
     three.socket.disconnect();
     Object.assign(three, { socket: back.socket });
