@@ -83,7 +83,8 @@ test('a call that nobody takes is a missed call by the messages, with a way back
 
   await button(bilal, 'Call back').click();
   await alice.getByRole('alertdialog', { name: 'Bilal Haddad' }).getByRole('button', { name: 'Decline' }).click();
-  await expect(bilal.getByRole('heading', { name: 'The call is over' })).toBeVisible();
+  await expect(bilal.getByRole('heading', { name: 'Nobody took the call' })).toBeVisible();
+  await expect(button(bilal, 'Call again')).toBeVisible();
 });
 
 test('a meeting of my own is begun from the menu', async () => {

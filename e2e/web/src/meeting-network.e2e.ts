@@ -1,6 +1,6 @@
 import { freePort, sfuWorker } from '@parvis/testing';
 import { test } from '@playwright/test';
-import { type Attendee, control, enter, expect, expectAllSeeAndHearAll, MEETING_BROWSER, type MeetingScene, startMeeting } from './meeting-people.ts';
+import { type Attendee, control, enter, expect, expectAllSeeAndHearAll, MEETING_BROWSER, type MeetingScene, startMeeting, tileOf } from './meeting-people.ts';
 import { TcpRoad } from './tcp-road.ts';
 import { hasTurnServer, TurnServer } from './turn-server.ts';
 
@@ -75,7 +75,12 @@ test('where the announced address leads nowhere, one is told what is wrong, and 
   scene = await startMeeting(browser, ['Bilal Haddad'], { env: { PARVIS_SFU_ANNOUNCED_ADDRESSES: '127.0.0.5' } });
   const [, bilal] = scene.people as [Attendee, Attendee];
   await enter(bilal, scene);
+  const connection = tileOf(bilal.page, bilal.name).getByRole('button', { name: `Connection of ${bilal.name}` });
   await expect(bilal.page.getByRole('alert').filter({ hasText: 'find no way to the media server' })).toBeVisible();
+  await expect(connection).toHaveAccessibleName(/: none$/);
+  await connection.click();
+  await expect(bilal.page.getByRole('dialog', { name: `Connection of ${bilal.name}` })).toContainText('That is the network here');
+  await bilal.page.keyboard.press('Escape');
   await control(bilal.page, 'Leave').click();
   await bilal.page.getByRole('menuitem', { name: 'Leave the meeting' }).click();
   await expect(bilal.page.getByText('You left the meeting').first()).toBeVisible();

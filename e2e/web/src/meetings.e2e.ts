@@ -143,6 +143,11 @@ test('a guest without an account comes by a link, waits, and is let in', async (
   opened.push(guest);
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'workshop' })).toBeVisible();
+  // As for everybody: a look, a sound, and a choice of devices.
+  await expect(guest.getByRole('group', { name: 'How you look' }).locator('video')).toBeVisible();
+  await expect.poll(async () => Number(await guest.getByRole('meter', { name: 'How loud you are' }).getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  await guest.getByText('Microphone and camera').click();
+  await expect(guest.getByLabel('Camera', { exact: true }).locator('option')).not.toHaveCount(1);
   await button(guest, 'Turn camera off').click();
   expect(await seriousFaults(guest)).toEqual([]);
   await guest.getByLabel('Your name').fill('Greta Guest');

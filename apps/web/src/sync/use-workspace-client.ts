@@ -1,5 +1,6 @@
 import type { StreamClient } from '@parvis/client-sdk';
-import { useSession } from './session-context.ts';
+import { useContext } from 'react';
+import { SessionContext } from './session-context.ts';
 
-/** The live connection itself, for what is more than a screen: a meeting's media. */
-export const useWorkspaceClient = (): StreamClient => useSession().client;
+/** The live connection itself, for what is more than a screen: a meeting's media. Null where nobody is signed in. */
+export const useWorkspaceClient = (): StreamClient | null => useContext(SessionContext)?.session?.client ?? null;

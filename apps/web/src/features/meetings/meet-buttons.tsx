@@ -4,15 +4,20 @@ import { IconPhone, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelEntry } from '../../sync/index.ts';
 import { useChannelRights } from '../channels/index.ts';
+import { useLive } from './live.ts';
 import classes from './meet-buttons.module.css';
 import { useStartMeeting } from './use-start-meeting.ts';
 
-/** In a conversation's header: join what runs there, else begin something. */
+/** In a conversation's header: join what runs there or go back to it, else begin something. */
 export function MeetButtons({ entry }: { entry: ChannelEntry }) {
   const { t } = useTranslation('meet');
   const { send } = useChannelRights(entry);
   const start = useStartMeeting();
   const { channel, meeting } = entry;
+  const here = useLive((state) => state.meetingId !== null && state.meetingId === meeting?.id);
+  if (meeting && here) {
+    return <Button className={classes.join} variant="light" size="sm" leftSection={<IconVideo size={17} aria-hidden />} aria-label={t('backTo')} onClick={() => start.join(meeting.id)}>{t('back')}</Button>;
+  }
   if (meeting) {
     const label = t('joinCount', { count: meeting.participantCount });
     return (

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useMeetingKeys } from '../controls/use-meeting-keys.ts';
 import { useMeetingView } from '../engine/index.ts';
+import { setLiveMeeting } from '../live.ts';
 import { forgetStageChoice } from '../stage/stage-choice.ts';
 import { Announcer } from './announcer.tsx';
 import { FloatingCall } from './floating-call.tsx';
@@ -18,6 +19,10 @@ function Live({ meetingId }: { meetingId: string }) {
   useMeetingKeys();
   const here = useMatches({ select: (matches) => matches.some(({ routeId, params }) => routeId === '/signed-in/meet/$meetingId' && (params as { meetingId?: string }).meetingId === meetingId) });
   const small = useSmallWindowState((state) => state.window);
+  useEffect(() => {
+    setLiveMeeting(meetingId);
+    return () => setLiveMeeting(null);
+  }, [meetingId]);
   useEffect(() => () => {
     closeSmallWindow();
     forgetStageChoice();

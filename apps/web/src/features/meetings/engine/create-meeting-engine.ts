@@ -3,8 +3,11 @@ import { newStores } from './engine-stores.ts';
 import type { LoadedEngine } from './meeting-engine.ts';
 import type { MeetingEngine } from './types.ts';
 
-/** The tab's engine. Everything but its stores is loaded when a meeting is first looked at: most of a day nobody is in one. */
-export function createMeetingEngine(client: StreamClient): MeetingEngine {
+/**
+ * The tab's engine. Everything but its stores is loaded when a meeting is first looked at: most of a
+ * day nobody is in one. Without a client, before anybody is signed in, it shows oneself and joins nothing.
+ */
+export function createMeetingEngine(client: StreamClient | null): MeetingEngine & { stop(): void } {
   const stores = newStores();
   let loading: Promise<LoadedEngine> | null = null;
   let loaded: LoadedEngine | null = null;
@@ -15,11 +18,13 @@ export function createMeetingEngine(client: StreamClient): MeetingEngine {
     });
     return loading;
   };
-  client.door.onStop(() => {
+  const stop = () => {
     loaded?.stop();
     loaded = loading = null;
-  });
+  };
+  client?.door.onStop(stop);
   return {
+    stop,
     view: stores.view.read,
     subscribe: stores.view.subscribe,
     levels: stores.levels.read,

@@ -1,5 +1,6 @@
 /** The only door to a meeting's media: screens look at the view and ask the engine. */
 export { useDeviceChoice, useDevices, useLevels, useMeetingEngine, useMeetingView } from './use-meeting.ts';
+export { OutsideEngine } from './outside-engine.tsx';
 /** What a tab that was reloaded in a meeting sent: what to join with again, without asking. */
 export { rememberedSending, type RememberedSending } from './remembered-sending.ts';
 /** Of this tab: what a link is joined with, before anybody is signed in. */

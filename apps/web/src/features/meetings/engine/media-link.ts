@@ -5,6 +5,7 @@ import { produceOptions } from './encodings.ts';
 import { loadDevice } from './load-device.ts';
 import type { PacedDoor } from './paced-door.ts';
 import { TransportWatch } from './transport-watch.ts';
+import type { MediaWay } from './types.ts';
 
 export interface LinkHandlers {
   /** The way to the server broke for good: make another link. */
@@ -92,6 +93,13 @@ export class MediaLink {
 
   get isConnected(): boolean {
     return this.watches.some((watch) => watch.isConnected);
+  }
+
+  /** Where one direction has a way, the other one's first steps are no reason to doubt it. */
+  get way(): MediaWay {
+    if (!this.isWell) return 'looking';
+    if (this.isConnected) return 'open';
+    return this.watches.some((watch) => watch.isConnecting) ? 'looking' : 'idle';
   }
 
   has(transportId: string): boolean {

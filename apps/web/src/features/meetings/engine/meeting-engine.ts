@@ -27,7 +27,7 @@ type EngineMethods = Omit<MeetingEngine, 'view' | 'subscribe' | 'levels' | 'subs
 
 /** All of a tab's meeting: what is sent, what is received, and what the screens show of both. */
 export class LoadedEngine implements EngineMethods {
-  private readonly client: StreamClient;
+  private readonly client: StreamClient | null;
   private readonly stores: EngineStores;
   private readonly clock: Clock;
   private readonly own: OwnMedia;
@@ -39,9 +39,11 @@ export class LoadedEngine implements EngineMethods {
   private reactions = 0;
   private sessionProblem: string | null = null;
   private soundBlocked = false;
+  /** Somebody else was in it while I was. */
+  private met = false;
   private readonly stopping = new AbortController();
 
-  constructor(client: StreamClient, stores: EngineStores, clock: Clock = systemClock) {
+  constructor(client: StreamClient | null, stores: EngineStores, clock: Clock = systemClock) {
     this.client = client;
     this.stores = stores;
     this.clock = clock;
@@ -61,11 +63,13 @@ export class LoadedEngine implements EngineMethods {
   }
 
   readonly join = async ({ meetingId, microphone, camera }: JoinOptions): Promise<void> => {
+    const { client } = this;
+    if (client === null) return;
     await this.end();
     const { local, bandwidth, pushToTalk } = this.stores.view.read();
     this.stores.view.set({ ...emptyView, local, bandwidth, pushToTalk, phase: 'joining', meetingId });
-    const { api, door } = this.client;
-    const session = new MeetingSession(meetingId, { api, door, onEvent: (listener) => this.client.onEvent(listener), clock: this.clock, deviceId: tabDeviceId }, this.handlersOf(meetingId));
+    const { api, door } = client;
+    const session = new MeetingSession(meetingId, { api, door, onEvent: (listener) => client.onEvent(listener), clock: this.clock, deviceId: tabDeviceId }, this.handlersOf(meetingId));
     this.session = session;
     this.setBandwidth(bandwidth);
     void this.output.choose(this.stores.choice.read().speakerId);
@@ -183,7 +187,9 @@ export class LoadedEngine implements EngineMethods {
         this.decide();
       },
       onLog: (log) => {
-        view.change({ meeting: log.meeting, ...peopleOf(log) });
+        const people = peopleOf(log);
+        this.met ||= people.participants.length > 1;
+        view.change({ meeting: log.meeting, ...people });
       },
       onMedia: (media, heard) => {
         view.change({ media });
@@ -200,8 +206,8 @@ export class LoadedEngine implements EngineMethods {
       onReaction: (participantId, emoji) => {
         if (participantId !== this.view.me?.id) this.showReaction(participantId, emoji);
       },
-      onWell: (well) => {
-        view.change({ phase: well ? 'joined' : this.view.phase === 'joining' ? 'joining' : 'reconnecting' });
+      onWay: (way, well) => {
+        view.change({ way, ...(way === 'looking' && { quality: null }), phase: well ? 'joined' : this.view.phase === 'joining' ? 'joining' : 'reconnecting' });
         if (!well) return;
         this.quality ??= new QualityReporter(() => this.session, this.clock, (quality) => {
           view.change({ quality });
@@ -262,9 +268,10 @@ export class LoadedEngine implements EngineMethods {
     await before.leave();
   }
 
-  private over(leftBecause: LeftBecause, problem: string | null): void {
+  private over(because: LeftBecause, problem: string | null): void {
     if (this.session === null) return;
     const { meetingId, meeting, bandwidth, pushToTalk } = this.view;
+    const leftBecause = because === 'ended' && meeting?.kind === 'call' && !this.met ? 'unanswered' : because;
     this.session = null;
     this.silence();
     this.own.release();
@@ -279,6 +286,7 @@ export class LoadedEngine implements EngineMethods {
     this.quality = null;
     this.sessionProblem = null;
     this.soundBlocked = false;
+    this.met = false;
     this.stores.levels.set({});
   }
 

@@ -33,6 +33,8 @@ export class MeetingSession {
   /** Events that come while the answer to `attach` is on its way belong after it. */
   private held: MediaEvent[] | null = null;
   private linkLost = false;
+  /** Media got lost on the way, and has not got through since. */
+  private wasLost = false;
   /** Signalling works, and media found no way at all: where the server says that it is, it isn't for this device. */
   private unreachable = false;
   /** What a failure is about: my place in the meeting, or its media. */
@@ -156,7 +158,7 @@ export class MeetingSession {
     this.tellWell();
     if (this.current !== null && !this.over) await this.publishing.settle(this.current);
     this.tellReached();
-    this.tellWell();
+    this.tellWay();
   }
 
   private tellReached(): void {
@@ -223,7 +225,7 @@ export class MeetingSession {
           this.unreachable = false;
           this.tellReached();
         }
-        this.tellWell();
+        this.tellWay();
       },
     });
     if (this.over) {
@@ -240,7 +242,7 @@ export class MeetingSession {
     this.linkLost = true;
     this.attached = false;
     this.tellReached();
-    this.tellWell();
+    this.tellWay();
     this.repeater.want();
   }
 
@@ -349,8 +351,13 @@ export class MeetingSession {
     this.remote.unlink();
   }
 
-  private tellWell(): void {
-    if (this.attachedOnce) this.handlers.onWell(this.current !== null && !this.linkLost && this.current.isWell);
+  private tellWay(): void {
+    if (!this.attachedOnce) return;
+    const link = this.linkLost ? null : this.current;
+    const way = link?.way ?? 'looking';
+    if (way !== 'looking') this.wasLost = false;
+    else if (link?.isWell !== true) this.wasLost = true;
+    this.handlers.onWay(way, !this.wasLost);
   }
 
   private fail(error: unknown): void {
@@ -363,7 +370,7 @@ export class MeetingSession {
     else if (refusal === 'final' && this.stage === 'place') return this.wasIn && code === 'forbidden' ? this.finish('removed', null) : this.finish('failed', code);
     this.attached = false;
     this.handlers.onProblem(code);
-    this.tellWell();
+    this.tellWay();
   }
 
   private finish(because: LeftBecause, code: string | null): void {

@@ -3,7 +3,7 @@ import type { MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/
 import type { Heard } from './audio-output.ts';
 import type { Outgoing } from './local-media.ts';
 import type { MeetingLog } from './meeting-log.ts';
-import type { LeftBecause, RemoteMedia } from './types.ts';
+import type { LeftBecause, MediaWay, RemoteMedia } from './types.ts';
 
 export interface SessionDeps {
   api: Api;
@@ -22,8 +22,8 @@ export interface SessionHandlers {
   onSources: (sources: readonly MediaSource[]) => void;
   onSignal: (event: Extract<MediaEvent, { type: 'levels' | 'active_speaker' | 'connection' }>) => void;
   onReaction: (participantId: string, emoji: string) => void;
-  /** Attached, and media has a way to the server. Null: not joined yet. */
-  onWell: (well: boolean) => void;
+  /** Once attached: whether media gets through, and whether I am in it well: not after a loss until it gets through again. */
+  onWay: (way: MediaWay, well: boolean) => void;
   onProblem: (code: string | null) => void;
   onOver: (because: LeftBecause, code: string | null) => void;
 }

@@ -42,6 +42,11 @@ export class TransportWatch {
     return this.transport.connectionState === 'connected';
   }
 
+  /** Has something to carry, and no way for it so far. */
+  get isConnecting(): boolean {
+    return this.transport.connectionState === 'connecting';
+  }
+
   /** The network changed, or nothing is known of it since a while: don't wait. */
   look(): void {
     const { connectionState } = this.transport;

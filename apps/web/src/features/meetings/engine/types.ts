@@ -47,7 +47,10 @@ export interface DeviceList {
 
 /** `idle`: in no meeting. `left`: was in one; `leftBecause` says why, until dismissed. */
 export type MeetingPhase = 'idle' | 'joining' | 'waiting' | 'joined' | 'reconnecting' | 'left';
-export type LeftBecause = 'left' | 'ended' | 'removed' | 'refused' | 'failed';
+/** `unanswered`: a call that was over before anybody else came. */
+export type LeftBecause = 'left' | 'ended' | 'unanswered' | 'removed' | 'refused' | 'failed';
+/** Of media to the server and back. `idle`: there is none to carry yet; `looking`: there is, and it doesn't get through now. */
+export type MediaWay = 'idle' | 'looking' | 'open';
 /** `low`: little video, in small; `audio_only`: none but shared screens. */
 export type BandwidthMode = 'full' | 'low' | 'audio_only';
 
@@ -76,6 +79,8 @@ export interface MeetingView {
   readonly media: Readonly<Record<string, RemoteMedia>>;
   /** Participants whose media doesn't reach the server now. */
   readonly disconnected: readonly string[];
+  /** Of this device's own media. */
+  readonly way: MediaWay;
   readonly local: LocalMedia;
   /** What I may send. */
   readonly sources: readonly MediaSource[];
@@ -84,7 +89,7 @@ export interface MeetingView {
   readonly bandwidth: BandwidthMode;
   /** While it is held: the microphone is open only then. */
   readonly pushToTalk: boolean;
-  /** Mine, measured every some seconds. */
+  /** Mine, measured every some seconds; null: not yet, or there is no way to measure. */
   readonly quality: ConnectionQuality | null;
 }
 

@@ -1,15 +1,19 @@
 import type { StreamClient } from '@parvis/client-sdk';
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import { useWorkspaceClient } from '../../../sync/index.ts';
 import { useSelected } from '../../../sync/use-selected.ts';
 import { createMeetingEngine } from './create-meeting-engine.ts';
+import { OutsideEngineContext } from './outside-engine.tsx';
 import type { DeviceChoice, DeviceList, MeetingEngine, MeetingView } from './types.ts';
 
 /** One a workspace, outside of every screen: going elsewhere in the app leaves no meeting. */
 const engines = new WeakMap<StreamClient, MeetingEngine>();
 
 export function useMeetingEngine(): MeetingEngine {
+  const outside = useContext(OutsideEngineContext);
   const client = useWorkspaceClient();
+  if (outside !== null) return outside;
+  if (client === null) throw new Error('no one is signed in, and there is no engine for outside');
   let engine = engines.get(client);
   if (engine === undefined) engines.set(client, engine = createMeetingEngine(client));
   return engine;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconDoorExit, IconUserX, IconVideoOff } from '@tabler/icons-react';
+import { IconDoorExit, IconPhone, IconPhoneX, IconUserX, IconVideoOff } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/use-page-title.ts';
@@ -8,6 +8,7 @@ import { isLinkGuest } from '../../../app/is-admin.ts';
 import { useWorkspace } from '../../../sync/index.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import { meetingQuery } from '../meeting-query.ts';
+import { useStartMeeting } from '../use-start-meeting.ts';
 import classes from './after.module.css';
 import { takeFocus } from './take-focus.ts';
 
@@ -16,6 +17,7 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation(['meetings', 'errors']);
   const engine = useMeetingEngine();
   const navigate = useNavigate();
+  const start = useStartMeeting();
   const because = useMeetingView((view) => view.leftBecause) ?? 'left';
   const problem = useMeetingView((view) => view.problem);
   const channelId = useMeetingView((view) => view.meeting?.channelId);
@@ -28,7 +30,7 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   usePageTitle(title);
   // Of a call there may be nobody left.
   const mayReturn = (because === 'left' && !isCall) || because === 'failed';
-  const Icon = because === 'removed' || because === 'refused' ? IconUserX : because === 'left' ? IconDoorExit : IconVideoOff;
+  const Icon = because === 'removed' || because === 'refused' ? IconUserX : because === 'left' ? IconDoorExit : because === 'unanswered' ? IconPhoneX : IconVideoOff;
   const toConversation = () => {
     engine.dismiss();
     if (channelId !== undefined) void navigate({ to: '/c/$channelId', params: { channelId } });
@@ -39,9 +41,10 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
       <h1 ref={takeFocus} tabIndex={-1} className={classes.title}>{title}</h1>
       {because === 'failed' && problem !== null && <p className={classes.text}>{t(problem, { ns: 'errors' })}</p>}
       <div className={classes.actions}>
+        {because === 'unanswered' && channelId !== undefined && <Button leftSection={<IconPhone size={18} aria-hidden />} onClick={() => start.call(channelId, false)}>{t('card.callAgain')}</Button>}
         {mayReturn && <Button onClick={() => engine.dismiss()}>{t('left.again')}</Button>}
         {conversation && <Button variant="default" onClick={toConversation}>{t('left.conversation')}</Button>}
-        {because !== 'refused' && !guest && <Button component={Link} to={`/meet/${meetingId}/report`} variant="default">{t('card.report')}</Button>}
+        {because !== 'refused' && because !== 'unanswered' && !guest && <Button component={Link} to={`/meet/${meetingId}/report`} variant="default">{t('card.report')}</Button>}
       </div>
     </div>
   );

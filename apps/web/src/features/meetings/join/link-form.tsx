@@ -12,8 +12,9 @@ import { setSignedInAs } from '../../../app/session.ts';
 import { api, ApiProblem } from '../../../sync/index.ts';
 import { tabDeviceId } from '../engine/index.ts';
 import { intendToJoin } from '../join-intent.ts';
-import { MirrorPreview } from './mirror-preview.tsx';
-import type { Wanted } from './preview.tsx';
+import classes from './join-flow.module.css';
+import { Mirror } from './mirror.tsx';
+import { usePreview } from './use-preview.ts';
 
 interface LinkFormProps {
   token: string;
@@ -32,7 +33,7 @@ export function LinkForm({ token, title, organisation, locked }: LinkFormProps) 
     throw error;
   }), retry: false });
   const [name, setName] = useState('');
-  const [wanted, setWanted] = useState<Wanted>({ microphone: true, camera: true });
+  const [wanted, want] = usePreview();
   const submit = useSubmit(async () => {
     const { meetingId, participant } = await api.call('joinByMeetingLink', { body: { token, deviceId: await tabDeviceId(), ...(!me.data && { name: name.trim() }) } });
     setSignedInAs(participant.userId);
@@ -40,7 +41,7 @@ export function LinkForm({ token, title, organisation, locked }: LinkFormProps) 
     router.history.push(`/meet/${meetingId}`);
   });
   return (
-    <>
+    <Mirror wanted={wanted} onWant={want} face={{ id: me.data?.id ?? 'guest', name: me.data?.name ?? name }}>
       <PageHeading title={title}>{t('link.at', { organisation })}</PageHeading>
       {locked && <Notice tone="warning">{t('meeting_locked', { ns: 'errors' })}</Notice>}
       <Form {...submit} submitLabel={t('join.now')} submitProps={{ fullWidth: true, disabled: me.isPending }}>
@@ -50,9 +51,8 @@ export function LinkForm({ token, title, organisation, locked }: LinkFormProps) 
             onChange={(event) => setName(event.currentTarget.value)}
           />
         )}
-        {me.data && <p>{t('link.as', { name: me.data.name })}</p>}
-        <MirrorPreview wanted={wanted} onWant={setWanted} name={me.data?.name ?? name} />
+        {me.data && <p className={classes.who}>{t('link.as', { name: me.data.name })}</p>}
       </Form>
-    </>
+    </Mirror>
   );
 }

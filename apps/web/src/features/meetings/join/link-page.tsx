@@ -7,6 +7,7 @@ import { PageHeading } from '../../../app/forms/page-heading.tsx';
 import { useHashToken } from '../../../app/forms/use-hash-token.ts';
 import { useErrorText } from '../../../app/use-error-text.ts';
 import { api, NetworkFailure } from '../../../sync/index.ts';
+import { OutsideEngine } from '../engine/index.ts';
 import { LinkForm } from './link-form.tsx';
 
 /** `/join#token=…`: where a link to a meeting leads, with or without an account. */
@@ -33,5 +34,5 @@ export function LinkPage() {
     );
   }
   if (!data) return <SkeletonRows rows={5} label={t('common:loading')} />;
-  return <LinkForm token={token} {...data} />;
+  return <OutsideEngine><LinkForm token={token} {...data} /></OutsideEngine>;
 }

@@ -9,9 +9,8 @@ import { useUsers, useWorkspace } from '../../../sync/index.ts';
 import { avatarUrl } from '../../users/index.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import { useMeetingTitle } from '../use-meeting-title.ts';
-import { DeviceMenus } from './device-menus.tsx';
 import classes from './join-flow.module.css';
-import { Preview } from './preview.tsx';
+import { Mirror } from './mirror.tsx';
 import { usePreview } from './use-preview.ts';
 
 interface PreJoinProps {
@@ -22,7 +21,7 @@ interface PreJoinProps {
   children?: ReactNode;
 }
 
-/** A look in the mirror before coming in. */
+/** What it is and who is in it, beside the mirror. */
 export function PreJoin({ meeting, joining, ready, children }: PreJoinProps) {
   const { t } = useTranslation(['meetings', 'errors']);
   const engine = useMeetingEngine();
@@ -35,23 +34,16 @@ export function PreJoin({ meeting, joining, ready, children }: PreJoinProps) {
   usePageTitle(title);
   const join = () => void engine.join({ meetingId: meeting.id, ...wanted });
   return (
-    <div className={classes.join}>
-      <Preview wanted={wanted} onWant={want} userId={me.id} name={me.name} src={avatarUrl(me)} />
-      <div className={classes.side}>
-        <div className={classes.head}>
-          <ListBackButton to="/meet" />
-          <h1 className={classes.title}>{title}</h1>
-        </div>
-        <WhoIsIn channelId={meeting.channelId} meetingId={meeting.id} />
-        {children}
-        {problem !== null && problem !== 'autoplay_blocked' && <Notice tone="error">{t(problem, { ns: 'errors' })}</Notice>}
-        <Button ref={button} size="md" loading={joining} disabled={!ready} onClick={join}>{t('join.now')}</Button>
-        <details className={classes.devices} open={window.innerHeight > 700 && window.innerWidth > 768 ? true : undefined}>
-          <summary>{t('devices.title')}</summary>
-          <div className={classes.fields}><DeviceMenus /></div>
-        </details>
+    <Mirror wanted={wanted} onWant={want} face={{ id: me.id, name: me.name, src: avatarUrl(me) }}>
+      <div className={classes.head}>
+        <ListBackButton to="/meet" />
+        <h1 className={classes.title}>{title}</h1>
       </div>
-    </div>
+      <WhoIsIn channelId={meeting.channelId} meetingId={meeting.id} />
+      {children}
+      {problem !== null && problem !== 'autoplay_blocked' && <Notice tone="error">{t(problem, { ns: 'errors' })}</Notice>}
+      <Button ref={button} size="md" loading={joining} disabled={!ready} onClick={join}>{t('join.now')}</Button>
+    </Mirror>
   );
 }
 

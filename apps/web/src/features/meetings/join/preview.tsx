@@ -14,17 +14,21 @@ export interface Wanted {
   readonly camera: boolean;
 }
 
+/** Who stands in for the camera. */
+export interface Face {
+  readonly id: string;
+  readonly name: string;
+  readonly src?: string | null;
+}
+
 interface PreviewProps {
   wanted: Wanted;
   onWant: (wanted: Wanted) => void;
-  /** Whose face stands in for the camera. */
-  userId: string;
-  name: string;
-  src?: string | null;
+  face: Face;
 }
 
 /** How others will see and hear me; what is off here is off when I come in. */
-export function Preview({ wanted, onWant, userId, name, src }: PreviewProps) {
+export function Preview({ wanted, onWant, face }: PreviewProps) {
   const { t } = useTranslation('meetings');
   const camera = useMeetingView((view) => view.local.camera);
   const microphone = useMeetingView((view) => view.local.microphone);
@@ -32,7 +36,7 @@ export function Preview({ wanted, onWant, userId, name, src }: PreviewProps) {
   return (
     <div className={classes.preview}>
       <div className={`${dark.dark} ${classes.frame}`} role="group" aria-label={t('join.preview')}>
-        {shown ? <Video track={shown} mirrored /> : <Avatar id={userId} name={name || '?'} src={src} size={96} />}
+        {shown ? <Video track={shown} mirrored /> : <Avatar id={face.id} name={face.name || '?'} src={face.src} size={96} />}
         {wanted.camera && camera.state === 'starting' && <span className={classes.starting}>{t('join.cameraStarts')}</span>}
         <div className={classes.buttons}>
           <ControlButton label={t(wanted.microphone ? 'control.mute' : 'control.unmute')} icon={wanted.microphone ? IconMicrophone : IconMicrophoneOff} tone={wanted.microphone ? 'plain' : 'off'} onClick={() => onWant({ ...wanted, microphone: !wanted.microphone })} />

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useUsers, useWorkspace } from '../../../sync/index.ts';
 import { avatarUrl } from '../../users/index.ts';
+import { useLive } from '../live.ts';
 import type { MeetingMessageData } from '../meeting-message.tsx';
 import { useDuration } from '../use-duration.ts';
 import { useMeetingTitle } from '../use-meeting-title.ts';
@@ -22,6 +23,7 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
     return meeting?.id === message.meeting.id ? meeting : undefined;
   });
   const { meeting } = message;
+  const here = useLive((state) => state.meetingId === meeting.id);
   const title = useMeetingTitle({ ...meeting, channelId: message.channelId });
   const isMine = message.authorId === meId;
   const isRunning = meeting.outcome === 'running';
@@ -35,7 +37,7 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
         {isRunning ? <Running participantCount={running?.participantCount ?? meeting.participantCount} userIds={running?.userIds ?? []} /> : <Ended meeting={meeting} />}
       </div>
       <div className={classes.actions}>
-        {isRunning && <Button color="accent.7" size="sm" onClick={() => start.join(meeting.id)}>{t('card.join')}</Button>}
+        {isRunning && <Button {...(here ? { variant: 'light' } : { color: 'accent.7' })} size="sm" onClick={() => start.join(meeting.id)}>{t(here ? 'card.back' : 'card.join')}</Button>}
         {unanswered && <Button variant="default" size="sm" leftSection={<IconPhone size={16} aria-hidden />} onClick={() => start.call(message.channelId, false)}>{t(isMine ? 'card.callAgain' : 'card.callBack')}</Button>}
         {meeting.outcome === 'ended' && <Button component={Link} to={`/meet/${meeting.id}/report`} variant="default" size="sm">{t('card.report')}</Button>}
       </div>

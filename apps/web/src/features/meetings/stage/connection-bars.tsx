@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/index.ts';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import type { MeetingEngine } from '../engine/types.ts';
 import classes from './connection-bars.module.css';
+import { ownLevel, theirLevel } from './connection-level.ts';
 
 /** While the numbers are open they are asked for this often, in milliseconds. */
 const EVERY = 2_000;
@@ -18,25 +19,24 @@ interface ConnectionBarsProps {
   away: boolean;
 }
 
-const barsOf = (score: number): number => (score >= 8 ? 3 : score >= 4 ? 2 : 1);
-
-/** How well somebody's media arrives here; pressed, in numbers. */
+/** How well somebody's media arrives here, or mine there; pressed, in numbers. */
 export function ConnectionBars({ participantId, name, isMe, score, away }: ConnectionBarsProps) {
   const { t } = useTranslation('meetings');
   const [opened, setOpened] = useState(false);
-  const own = useMeetingView((view) => (isMe ? view.quality : null));
-  const loss = own?.loss ?? null;
-  const bars = away ? 0 : isMe ? (loss === null ? 3 : loss < 2 ? 3 : loss < 8 ? 2 : 1) : score === null ? 3 : barsOf(score);
+  const own = useMeetingView(({ way, problem, quality }) => ({ way, unreachable: problem === 'media_unreachable', quality }));
+  const level = isMe ? ownLevel(own) : theirLevel({ away, score, own });
+  const lost = level === 0 || level === 'looking';
+  const mine = isMe || own.way === 'looking' || own.unreachable;
   return (
     <Popup
-      role="dialog" label={t('quality.title', { name })} opened={opened} onChange={setOpened} side="top" align="end" width={230}
+      role="dialog" label={t('quality.title', { name })} opened={opened} onChange={setOpened} side="top" align="end" width={lost ? 280 : 230}
       anchor={(props) => (
-        <UnstyledButton {...props} className={classes.bars} data-bars={bars} aria-label={t('quality.of', { name, level: t(`quality.level.${bars as 0 | 1 | 2 | 3}`) })}>
+        <UnstyledButton {...props} className={classes.bars} data-level={level} aria-label={t('quality.of', { name, level: t(`quality.level.${level}`) })}>
           <span /><span /><span />
         </UnstyledButton>
       )}
     >
-      {isMe ? <OwnNumbers /> : <TheirNumbers participantId={participantId} />}
+      {lost ? <p className={classes.why}>{t(`quality.lost.${mine ? 'mine' : 'theirs'}`)}</p> : isMe ? <OwnNumbers /> : <TheirNumbers participantId={participantId} />}
     </Popup>
   );
 }
