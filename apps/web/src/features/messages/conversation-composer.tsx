@@ -3,6 +3,7 @@ import type { Attachment } from '@parvis/contracts';
 import { useMergedRef } from '@mantine/hooks';
 import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { footRef } from '../../app/shell/index.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useDraft, useTyping, type ChannelEntry, type OutgoingMessage } from '../../sync/index.ts';
 import { useConversationTitle } from '../channels/index.ts';
@@ -95,7 +96,7 @@ export function ConversationComposer({ ref, entry, threadId = null, onSent, onEd
     void sendFromHere(withAttachments(text, attachments.take()));
   };
   return (
-    <div className={classes.composer}>
+    <div ref={footRef} className={classes.composer}>
       <TypingIndicator userIds={typing.userIds} />
       <ScheduledNotice channelId={channel.id} threadId={threadId} />
       <div className={classes.editor} onPasteCapture={attachments.files.onPaste} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>

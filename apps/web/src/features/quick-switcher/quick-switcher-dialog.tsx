@@ -1,31 +1,30 @@
-import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Modal, TextInput, useCombobox, type ComboboxStore } from '@mantine/core';
 import { Avatar, Kbd } from '@parvis/ui';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconVideo } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openDialog } from '../../app/dialogs.tsx';
 import type { DialogProps } from '../../app/screens.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useWorkspaceActions } from '../../sync/index.ts';
 import { ConversationIcon, useOpenDirect } from '../channels/index.ts';
+import { useStartMeeting } from '../meetings/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import classes from './quick-switcher-dialog.module.css';
 import { type SwitcherPlace, usePlaces } from './use-places.ts';
 
-/** Ctrl/Cmd+K: goes to a conversation or person by a few letters. */
+/** Ctrl/Cmd+K: goes to a conversation, person or meeting by a few letters, or begins one. */
 export function QuickSwitcherDialog({ onClose }: DialogProps) {
   const { t } = useTranslation(['switcher', 'common']);
   const navigate = useNavigate();
   const openDirect = useOpenDirect();
+  const start = useStartMeeting();
   const { addUsers } = useWorkspaceActions();
   const isPhone = useIsPhone();
   const [query, setQuery] = useState('');
   const { places, searching } = usePlaces(query);
   const combobox = useCombobox({ opened: true });
-  // The first is chosen once it is drawn, and anew when another one becomes the first.
-  const firstId = places[0]?.id;
-  const { selectFirstOption } = combobox;
-  useEffect(() => void selectFirstOption(), [selectFirstOption, query, firstId]);
   const go = (id: string) => {
     const place = places.find((candidate) => candidate.id === id);
     if (!place) return;
@@ -33,6 +32,11 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
     if (place.kind === 'person') {
       addUsers([place.user]);
       openDirect(place.id);
+    } else if (place.kind === 'meeting') {
+      start.join(place.id);
+    } else if (place.kind === 'start') {
+      if (place.channel === null) openDialog('newMeeting');
+      else start.meet(place.channel.id);
     } else {
       void navigate({ to: '/c/$channelId', params: { channelId: place.id } });
     }
@@ -57,6 +61,7 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
           ))}
           {places.length === 0 && <Combobox.Empty className={classes.empty}>{t(searching ? 'searching' : 'nothing', { query: query.trim() })}</Combobox.Empty>}
         </Combobox.Options>
+        <FirstChosen store={combobox} query={query} firstId={places[0]?.id} />
       </Combobox>
       {!isPhone && (
         <footer className={classes.footer} aria-hidden>
@@ -69,14 +74,26 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
   );
 }
 
+/** The first is chosen once it is drawn, and anew when another one becomes the first. Stands behind the list, so that it is drawn by then. */
+function FirstChosen({ store: { selectFirstOption }, query, firstId }: { store: ComboboxStore; query: string; firstId: string | undefined }) {
+  useEffect(() => void selectFirstOption(), [selectFirstOption, query, firstId]);
+  return null;
+}
+
 function PlaceRow({ place }: { place: SwitcherPlace }) {
   const { t } = useTranslation('switcher');
   return (
     <>
-      {place.kind === 'person' ? <Avatar id={place.id} name={place.title} src={avatarUrl(place.user)} size={28} /> : <ConversationIcon channel={place.channel} size={28} />}
+      <PlaceIcon place={place} />
       <span className={classes.title}>{place.title}</span>
       {place.detail && <span className={classes.detail}>{place.detail}</span>}
-      {place.unread && <span className={classes.unread} role="img" aria-label={t('unread')} />}
+      {place.unread && place.kind !== 'meeting' && <span className={classes.unread} role="img" aria-label={t('unread')} />}
     </>
   );
+}
+
+function PlaceIcon({ place }: { place: SwitcherPlace }) {
+  if (place.kind === 'person') return <Avatar id={place.id} name={place.title} src={avatarUrl(place.user)} size={28} />;
+  if (place.kind === 'conversation') return <ConversationIcon channel={place.channel} size={28} />;
+  return <span className={classes.meeting} data-runs={place.kind === 'meeting' || undefined} aria-hidden><IconVideo size={18} /></span>;
 }

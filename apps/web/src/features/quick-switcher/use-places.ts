@@ -4,14 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { readVisits, useWorkspace, weightOf } from '../../sync/index.ts';
 import { conversationTitle, counterparts, isUnread, usePeopleSearch } from '../channels/index.ts';
 import { type Place, rankPlaces } from './rank-places.ts';
+import { useMeetingPlaces } from './use-meeting-places.ts';
 
-export type SwitcherPlace = Place & { id: string; detail?: string } & ({ kind: 'conversation'; channel: Channel } | { kind: 'person'; user: User });
+export type SwitcherPlace = Place & { id: string; detail?: string } & (
+  | { kind: 'conversation'; channel: Channel }
+  | { kind: 'person'; user: User }
+  /** Runs there; `id` is its own. */
+  | { kind: 'meeting'; channel: Channel }
+  /** Begins a meeting there; without a channel, one of my own. */
+  | { kind: 'start'; channel: Channel | null }
+);
 
 const MOST = 12;
+/** Of what can be begun: below where one can go. */
+const MOST_STARTS = 3;
 
-/** Where one can go: my conversations, and people whom I don't have one with yet. */
+/** Where one can go: meetings that run, my conversations, and people whom I don't have one with yet; and what can be begun there. */
 export function usePlaces(query: string): { places: SwitcherPlace[]; searching: boolean } {
   const conversations = useConversationPlaces();
+  const { running, starts } = useMeetingPlaces(conversations);
   const { people, searching } = usePeopleSearch(query);
   const meId = useWorkspace((state) => state.me.id);
   const places = useMemo(() => {
@@ -19,8 +30,9 @@ export function usePlaces(query: string): { places: SwitcherPlace[]; searching: 
     const others = query.trim() === '' ? [] : people.filter(({ id }) => !direct.has(id)).map((user): SwitcherPlace => ({
       kind: 'person', id: user.id, user, title: user.name, keywords: user.email, detail: user.title, weight: 0, unread: false,
     }));
-    return rankPlaces<SwitcherPlace>([...conversations, ...others], query, MOST);
-  }, [conversations, people, query, meId]);
+    const begun = query.trim() === '' ? [] : rankPlaces(starts, query, MOST_STARTS);
+    return [...rankPlaces<SwitcherPlace>([...running, ...conversations, ...others], query, MOST - begun.length), ...begun];
+  }, [conversations, running, starts, people, query, meId]);
   return { places, searching };
 }
 

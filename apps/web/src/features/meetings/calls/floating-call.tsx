@@ -3,6 +3,7 @@ import { Tooltip } from '@parvis/ui';
 import { IconArrowsDiagonal, IconPhoneOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCurrentChannelId } from '../../channels/index.ts';
 import { CameraButton, MicrophoneButton } from '../controls/own-buttons.tsx';
 import { ControlButton } from '../controls/control-button.tsx';
 import { useControls } from '../controls/use-controls.ts';
@@ -30,7 +31,8 @@ export function FloatingCall({ meetingId, fills = false }: FloatingCallProps) {
   const { leave } = useControls();
   const title = useMeetingTitle(useMeetingView((view) => view.meeting));
   const waiting = useMeetingView((view) => (runsMeeting(view.me) ? view.waiting.length : 0));
-  const corner = useCorner();
+  // In a conversation the newest is read and written at the end; elsewhere things begin at the top.
+  const corner = useCorner(useCurrentChannelId() === undefined ? 'bottom-end' : 'top-end');
   const back = () => {
     void navigate({ to: '/meet/$meetingId', params: { meetingId } });
     if (fills) window.focus();

@@ -1,18 +1,22 @@
 import { useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 
-type Corner = `${'top' | 'bottom'}-${'start' | 'end'}`;
+export type Corner = `${'top' | 'bottom'}-${'start' | 'end'}`;
 const KEY = 'parvis-call-corner';
 const CORNERS: readonly Corner[] = ['top-start', 'top-end', 'bottom-start', 'bottom-end'];
-const remembered = (): Corner => CORNERS.find((corner) => corner === localStorage.getItem(KEY)) ?? 'bottom-end';
+const remembered = (): Corner | null => CORNERS.find((corner) => corner === localStorage.getItem(KEY)) ?? null;
 
 interface Move {
   x: number;
   y: number;
 }
 
-/** A box that sits in a corner of the page: dragged, it goes to the nearest one; the arrow keys move it too. */
-export function useCorner() {
-  const [corner, setCorner] = useState(remembered);
+/**
+ * A box that sits in a corner of the page: dragged, it goes to the nearest one; the arrow keys move it
+ * too. There it stays from then on; before, it is `unmoved`.
+ */
+export function useCorner(unmoved: Corner) {
+  const [chosen, setCorner] = useState(remembered);
+  const corner = chosen ?? unmoved;
   const [from, setFrom] = useState<Move | null>(null);
   const [by, setBy] = useState<Move>({ x: 0, y: 0 });
   const go = (next: Corner) => {
