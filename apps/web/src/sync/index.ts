@@ -40,7 +40,7 @@ export { useChangeSidebar, useSidebarSections, useUpdateMembership } from './use
 export { usePresence } from './use-presence.ts';
 export { useInMeeting } from './use-in-meeting.ts';
 export { useCalls } from './use-calls.ts';
-export { useWorkspaceClient } from './use-workspace-client.ts';
+export { useClientOrNull, useWorkspaceClient } from './use-workspace-client.ts';
 /** `useReceipts(channelId, wanted)`: up to where others read. */
 export { useReceipts } from './use-receipts.ts';
 export { useTyping } from './use-typing.ts';

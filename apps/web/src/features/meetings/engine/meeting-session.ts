@@ -155,10 +155,10 @@ export class MeetingSession {
     if (attached.status === 'rejected') throw attached.reason;
     if (!this.attached && this.me !== null) await this.attach(this.me);
     // The others are shown before mine is sent.
-    this.tellWell();
+    this.tellWay();
     if (this.current !== null && !this.over) await this.publishing.settle(this.current);
     this.tellReached();
-    this.tellWay();
+    this.tellWay(true);
   }
 
   private tellReached(): void {
@@ -351,11 +351,12 @@ export class MeetingSession {
     this.remote.unlink();
   }
 
-  private tellWay(): void {
+  /** `settled`: all that there is to carry is there. */
+  private tellWay(settled = false): void {
     if (!this.attachedOnce) return;
     const link = this.linkLost ? null : this.current;
     const way = link?.way ?? 'looking';
-    if (way !== 'looking') this.wasLost = false;
+    if (way === 'open' || (way === 'idle' && settled)) this.wasLost = false;
     else if (link?.isWell !== true) this.wasLost = true;
     this.handlers.onWay(way, !this.wasLost);
   }

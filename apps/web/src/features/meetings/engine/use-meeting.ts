@@ -1,6 +1,6 @@
 import type { StreamClient } from '@parvis/client-sdk';
 import { useCallback, useContext } from 'react';
-import { useWorkspaceClient } from '../../../sync/index.ts';
+import { useClientOrNull } from '../../../sync/index.ts';
 import { useSelected } from '../../../sync/use-selected.ts';
 import { createMeetingEngine } from './create-meeting-engine.ts';
 import { OutsideEngineContext } from './outside-engine.tsx';
@@ -11,7 +11,7 @@ const engines = new WeakMap<StreamClient, MeetingEngine>();
 
 export function useMeetingEngine(): MeetingEngine {
   const outside = useContext(OutsideEngineContext);
-  const client = useWorkspaceClient();
+  const client = useClientOrNull();
   if (outside !== null) return outside;
   if (client === null) throw new Error('no one is signed in, and there is no engine for outside');
   let engine = engines.get(client);
