@@ -21,6 +21,7 @@ it('reads the secret from a file', async () => {
 
 it.each([
   { PARVIS_SFU_SECRET: 'short' }, { PARVIS_SFU_RTC_PORT: '70000' }, { PARVIS_SFU_RTC_HOST: 'media.example' }, { PARVIS_SFU_WORKERS: '0' }, { PARVIS_LOG_LEVEL: 'loud' },
+  { PARVIS_SFU_PIPE_ADDRESS: 'media.example' }, { PARVIS_SFU_PIPE_PORTS: '41000' }, { PARVIS_SFU_PIPE_PORTS: '41009-41000' }, { PARVIS_SFU_PIPE_PORTS: '1-70000' },
 ])('names the setting that makes no sense: %j', (env) => {
   expect(() => readConfig({ PARVIS_SFU_SECRET: secret, ...env })).toThrow(Object.keys(env)[0]);
 });

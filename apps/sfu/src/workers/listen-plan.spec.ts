@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planListening, withAddresses } from './listen-plan.ts';
+import { planListening, planPipes, withAddresses } from './listen-plan.ts';
 
 const own = ['192.168.1.5', '2001:db8::5', '127.0.0.1', '::1'];
 const udp = (plan: ReturnType<typeof planListening>) => plan.listenInfos.filter((info) => info.protocol === 'udp');
@@ -27,4 +27,13 @@ it('tells further addresses as candidates of their own', () => {
   expect(second).toMatchObject({ address: '192.168.1.5', ip: '192.168.1.5', port: 40_000 });
   expect(second?.foundation).not.toBe(first?.foundation);
   expect(second?.priority).toBeLessThan(candidate.priority);
+});
+
+it('tells other hosts an address, never a name', () => {
+  const ports = { min: 41_000, max: 41_009 };
+  const addressOf = (address: string | undefined, announced: string[], host = '0.0.0.0') => planPipes(host, { address, announced, ports }, own).announcedAddress;
+  expect(planPipes('0.0.0.0', { address: undefined, announced: [], ports }, own)).toEqual({ protocol: 'udp', ip: '0.0.0.0', portRange: ports, announcedAddress: '192.168.1.5' });
+  expect(addressOf(undefined, ['media.example', '203.0.113.5'])).toBe('203.0.113.5');
+  expect(addressOf('10.0.0.5', ['203.0.113.5'])).toBe('10.0.0.5');
+  expect(addressOf(undefined, [], '127.0.0.1')).toBe('127.0.0.1');
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { types } from 'mediasoup';
 
@@ -24,10 +25,17 @@ export function planListening(host: string, announced: readonly string[], port: 
   return { listenInfos: both({ ip: host, port, announcedAddress }), alsoAt };
 }
 
-/** Where a worker takes what other media hosts send. `address`: where they are told that it is. */
-export function planPipes(host: string, { address, announced, ports }: { address: string | undefined; announced: readonly string[]; ports: { min: number; max: number } }): types.TransportListenInfo {
-  const own = ownAddresses().filter((candidate) => !candidate.includes(':'));
-  const announcedAddress = address ?? announced[0] ?? (WILDCARDS.has(host) ? own[0] : host);
+interface PipePlan {
+  /** Where other hosts are told that it is; by default the first announced one that is an address, not a name. */
+  readonly address: string | undefined;
+  readonly announced: readonly string[];
+  readonly ports: { readonly min: number; readonly max: number };
+}
+
+/** Where a worker takes what other media hosts send. */
+export function planPipes(host: string, { address, announced, ports }: PipePlan, own: readonly string[] = ownAddresses()): types.TransportListenInfo {
+  const first = WILDCARDS.has(host) ? own.find((candidate) => !candidate.includes(':')) : host;
+  const announcedAddress = address ?? announced.find((candidate) => isIP(candidate) !== 0) ?? first;
   return { protocol: 'udp', ip: host, portRange: { ...ports }, ...(announcedAddress !== undefined && { announcedAddress }) };
 }
 
