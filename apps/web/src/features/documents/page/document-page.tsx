@@ -4,7 +4,7 @@ import { EmptyState, Notice, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { IconFileOff } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../app/use-page-title.ts';
 import { type DocumentSession, useDocumentSession, useDocumentState } from '../../../sync/documents/index.ts';
@@ -40,14 +40,22 @@ function OpenDocument({ session }: { session: DocumentSession }) {
       <StoppedNotice stopped={state.stopped} seen={seen} />
       <div className={classes.scroll}>
         <article className={classes.sheet} data-kind={seen?.document.kind}>
-          {seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => text.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()} />}
+          {seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />}
           <div ref={text} className={classes.text}>
-            {state.ready ? <DocumentText session={session} editable={editable} seen={seen} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
+            {state.ready ? <DocumentText session={session} editable={editable} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
           </div>
         </article>
       </div>
     </div>
   );
+}
+
+/** Once the editor is there: it may still be loading. */
+function focusText(text: RefObject<HTMLElement | null>): void {
+  if (text.current === null) return;
+  const editor = text.current.querySelector<HTMLElement>('[contenteditable="true"]');
+  if (editor === null) requestAnimationFrame(() => focusText(text));
+  else editor.focus();
 }
 
 /** Why nothing can be written here; what was written before and not sent is kept. */

@@ -1,4 +1,3 @@
-import type { SeenDocument } from '@parvis/contracts';
 import { SkeletonRows } from '@parvis/ui';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +9,10 @@ import { useEditorServices } from './use-editor-services.tsx';
 interface DocumentTextProps {
   session: DocumentSession;
   editable: boolean;
-  seen: SeenDocument | undefined;
 }
 
 /** What is written in a text document. */
-export function DocumentText({ session, editable, seen }: DocumentTextProps) {
+export function DocumentText({ session, editable }: DocumentTextProps) {
   const { t, i18n } = useTranslation('documents');
   const me = useWorkspace((state) => state.me);
   const services = useEditorServices(session.documentId);
@@ -22,7 +20,7 @@ export function DocumentText({ session, editable, seen }: DocumentTextProps) {
     <Suspense fallback={<SkeletonRows rows={6} label={t('page.loading')} />}>
       <DocumentEditor
         doc={session.doc} awareness={session.awareness} editable={editable} language={i18n.language === 'fr' ? 'fr' : 'en'}
-        user={userOf(me)} services={services} label={seen?.document.title || t('untitled')}
+        user={userOf(me)} services={services} label={t('page.text')}
       />
     </Suspense>
   );

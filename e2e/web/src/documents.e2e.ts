@@ -1,0 +1,115 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
+import { browserOf } from './accounts.ts';
+
+/** Documents as people write them: together, offline, while the server dies. */
+test.describe.configure({ mode: 'serial' });
+
+let server: TestServer;
+let channelId: string;
+let documentId: string;
+const people: { account: TestAccount; page: Page }[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  server = await startTestServer();
+  const owner = await server.setUp();
+  const { team } = await owner.api.call('createTeam', { body: { name: 'Workshop team' } });
+  channelId = (await owner.api.call('createChannel', { body: { teamId: team.id, kind: 'public', name: 'workshop' } })).channel.id;
+  const add = async (account: TestAccount) => people.push({ account, page: await pageOf(browser, account) });
+  await add(owner);
+  for (const name of ['Bilal', 'Chloé']) {
+    const account = await server.createUser(name, { teamIds: [team.id] });
+    await owner.api.call('addChannelMember', { params: { id: channelId }, body: { userId: account.user.id } });
+    await add(account);
+  }
+});
+test.afterAll(() => server?.stop());
+
+const pageOf = async (browser: Browser, account: TestAccount): Promise<Page> => (await browserOf(browser, server.url, account)).page;
+const text = (page: Page) => page.locator('.pv-document .ProseMirror[role="textbox"]');
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' });
+const open = async (page: Page) => {
+  await page.goto(`${server.url}/docs/${documentId}`);
+  await expect(text(page)).toBeVisible();
+};
+
+test('somebody begins a document, gives it a title and writes; it is saved and there again', async () => {
+  const { page } = people[0]!;
+  await page.goto(`${server.url}/docs`);
+  await page.getByRole('button', { name: 'New document' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Minutes of Monday');
+  await expect(text(page)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('We decided to begin.');
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Documents' }).getByText('Minutes of Monday')).toBeVisible();
+  await page.reload();
+  await expect(text(page)).toContainText('We decided to begin.');
+});
+
+test('three people type at once, see each other and end with the same', async () => {
+  documentId = (await people[0]!.account.api.call('createDocument', { body: { channelId, title: 'Plan' } })).document.id;
+  await Promise.all(people.map(({ page }) => open(page)));
+  await Promise.all(people.map(async ({ page }, index) => {
+    await text(page).click();
+    await page.keyboard.type(`words of ${index} `, { delay: 15 });
+  }));
+  for (const { page } of people) {
+    await expect(saved(page)).toBeVisible();
+    for (const index of people.keys()) for (const word of ['words', 'of', String(index)]) await expect(text(page)).toContainText(word);
+    await expect(page.getByRole('img', { name: /Also here/ })).toBeVisible();
+  }
+  const texts = await Promise.all(people.map(({ page }) => text(page).innerText()));
+  expect(new Set(texts).size).toBe(1);
+});
+
+test('what is written offline says so, survives a reload, and merges with what others wrote', async () => {
+  const [{ page: one }, { page: two }] = people as [(typeof people)[0], (typeof people)[0]];
+  await one.context().setOffline(true);
+  await expect(one.getByText('Offline, kept on this device')).toBeVisible();
+  await text(one).click();
+  await one.keyboard.press('Control+End');
+  await one.keyboard.press('Enter');
+  await one.keyboard.type('written offline');
+  await text(two).click();
+  await two.keyboard.press('Control+Home');
+  await two.keyboard.type('meanwhile online ');
+  await expect(saved(two)).toBeVisible();
+  await one.context().setOffline(false);
+  await expect(saved(one)).toBeVisible();
+  for (const { page } of people) {
+    await expect(text(page)).toContainText('written offline');
+    await expect(text(page)).toContainText('meanwhile online');
+  }
+});
+
+test('the server is killed while people type: nothing that said "Saved" is lost, nor what did not', async () => {
+  const [{ page: one }, { page: two }] = people as [(typeof people)[0], (typeof people)[0]];
+  const typing = Promise.all([one, two].map(async (page, index) => {
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    for (let count = 0; count < 40; count += 1) await page.keyboard.type(`[${index}.${count}]`, { delay: 10 });
+  }));
+  await expect(text(one)).toContainText('[0.10]');
+  await server.kill9();
+  await expect(one.getByText('Offline, kept on this device')).toBeVisible();
+  await server.start();
+  await typing;
+  for (const page of [one, two]) await expect(saved(page)).toBeVisible({ timeout: 30_000 });
+  for (const page of [one, two]) {
+    for (const index of [0, 1]) for (const count of [0, 20, 39]) await expect(text(page)).toContainText(`[${index}.${count}]`);
+  }
+  await one.reload();
+  await expect(text(one)).toContainText('[1.39]');
+});
+
+test('who loses access stops at once', async () => {
+  const [{ account: owner, page: one }, , { account, page }] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+  await owner.api.call('removeChannelMember', { params: { id: channelId, userId: account.user.id } });
+  await expect(page.getByText('You no longer have access to this document.')).toBeVisible({ timeout: 2_000 });
+  await expect(text(page)).toHaveAttribute('contenteditable', 'false');
+  await text(one).click();
+  await one.keyboard.type('secret');
+  await expect(saved(one)).toBeVisible();
+  await expect(text(page)).not.toContainText('secret');
+});
