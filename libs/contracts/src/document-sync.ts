@@ -9,6 +9,13 @@ import { LIMITS } from './limits.ts';
  */
 export const DOCUMENT_SCHEMA_VERSION = 1;
 
+/**
+ * The empty block of a text document that nobody wrote in yet, as a Yjs update in base64: the same
+ * bytes always, written as client 1 by whoever writes first. So two who do so at once write in the
+ * same block, and not each a document of their own into it.
+ */
+export const DOCUMENT_SEED = 'AQUBAAcBCGRvY3VtZW50AwpibG9ja0dyb3VwBwABAAMOYmxvY2tDb250YWluZXIHAAEBAwlwYXJhZ3JhcGgHAAECBigAAQECaWQBdw5pbml0aWFsQmxvY2tJZAA=';
+
 /** Base64 of 1 to `most` bytes: in JSON, a message is one frame, which is made once for a whole room. */
 const bytes = (most: number) => z.base64().check(z.minLength(1), z.maxLength(4 * Math.ceil(most / 3)));
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '@parvis/contracts';
+import { DOCUMENT_SEED, LIMITS } from '@parvis/contracts';
 import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -84,6 +84,21 @@ describe('writing together', () => {
     await two.write('still writing');
     await eventually(() => one.words.length === 2);
     expect(one.words).toEqual(['mine', 'still writing']);
+  });
+
+  it('takes what every document begins with from everybody, exactly so', async () => {
+    const { documentId } = await shared();
+    const [one, two] = [await writer(olga, documentId), await writer(bob, documentId)];
+    await Promise.all([one.open(), two.open()]);
+    const seed = Buffer.from(DOCUMENT_SEED, 'base64');
+    await Promise.all([one.push(seed), two.push(seed)]);
+    await eventually(() => one.seqs.length === 2 && two.seqs.length === 2);
+    expect(one.doc.getXmlFragment('document').toString()).toBe('<blockGroup><blockContainer id="initialBlockId"><paragraph></paragraph></blockContainer></blockGroup>');
+    expect(two.doc.getXmlFragment('document').toString()).toBe(one.doc.getXmlFragment('document').toString());
+    const forged = new Y.Doc();
+    forged.clientID = 1;
+    appendParagraph(forged, 'another beginning');
+    expect(await codeOf(two.push(Y.encodeStateAsUpdate(forged)))).toBe('update_invalid');
   });
 
   it('takes large updates over HTTP, to their limit', async () => {
