@@ -8,6 +8,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readTrack } from '../testing/read-track.ts';
 import { startTestHost, type TestHost } from '../testing/start-test-host.ts';
+import { onsetIn, streamFlash } from '../testing/stream-flash.ts';
 import { streamVideo } from '../testing/stream-video.ts';
 import { TestPeer, type TestTrack } from '../testing/test-peer.ts';
 import type { TestServer } from '../testing/test-server.ts';
@@ -81,6 +82,19 @@ describe.skipIf(!(await sfuWorker()) || !(await hasGstreamer('')) || !hasFfmpeg)
     expect(manifest.durationMs).toBeGreaterThanOrEqual(ofAnn!.endMs - 100);
     expect(manifest.speakers[0]).toMatchObject({ atMs: 0, peerId: null });
     expect(manifest.speakers.every((entry, index) => index === 0 || entry.atMs >= manifest.speakers[index - 1]!.atMs)).toBe(true);
+  });
+
+  it('has pictures and voices of real encoders where they were sent, within 100 ms', async () => {
+    const ann = await join();
+    const [camera, microphone] = [await ann.send('camera'), await ann.send('microphone')];
+    await start();
+    const began = (await recording()).startedMs;
+    const sent = await streamFlash(host.recordings, camera, microphone);
+    const { tracks } = await stop();
+    expect(tracks.map(({ source }) => source)).toEqual(['camera', 'microphone']);
+    const [flash, tone] = await Promise.all(tracks.map(async ({ file, kind, startMs }) => began + startMs + (await onsetIn(path.join(host.recordings, recordingId, file), kind))));
+    expect(Math.abs(flash! - sent.flash)).toBeLessThan(100);
+    expect(Math.abs(tone! - sent.tone)).toBeLessThan(100);
   });
 
   it('asks the sender for all that it can give while it runs', async () => {
