@@ -3,6 +3,8 @@ import { startTestServer, type TestServer } from '@parvis/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountCases } from './testing/authorisation/account-cases.ts';
 import { conversationCases } from './testing/authorisation/conversation-cases.ts';
+import { documentCommentCases } from './testing/authorisation/document-comment-cases.ts';
+import { documentHistoryCases } from './testing/authorisation/document-history-cases.ts';
 import { documentCases } from './testing/authorisation/document-cases.ts';
 import { fileCases } from './testing/authorisation/file-cases.ts';
 import { groupCases } from './testing/authorisation/group-cases.ts';
@@ -17,7 +19,7 @@ import { threadCases } from './testing/authorisation/thread-cases.ts';
 import { ROLES, Stage } from './testing/authorisation/stage.ts';
 import { checkedCall } from './testing/checked-call.ts';
 
-const cases = [...accountCases, ...conversationCases, ...documentCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...meetingCases, ...threadCases, ...personalCases, ...pollCases, ...reactionCases];
+const cases = [...accountCases, ...conversationCases, ...documentCases, ...documentCommentCases, ...documentHistoryCases, ...groupCases, ...guestCases, ...fileCases, ...messageCases, ...meetingCases, ...threadCases, ...personalCases, ...pollCases, ...reactionCases];
 let page: PicturedPage;
 let server: TestServer;
 let stage: Stage;

@@ -131,3 +131,17 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export const documentVersionSchema = z.strictObject({ id, seq, name: z.string(), createdBy: z.nullable(id), createdAt: instant, at: instant });
 export type DocumentVersion = z.infer<typeof documentVersionSchema>;
+
+/** Somebody called me in a document, or in a comment on it. */
+export const documentMentionSchema = z.strictObject({
+  document: documentNameSchema,
+  /** Of the mention in the text, or of the comment. */
+  key: id,
+  /** Null: of an account that is gone. */
+  byUserId: z.nullable(id),
+  at: instant,
+  /** Words around it. */
+  excerpt: z.string(),
+  seenAt: z.nullable(instant),
+});
+export type DocumentMention = z.infer<typeof documentMentionSchema>;

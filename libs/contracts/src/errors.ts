@@ -35,6 +35,8 @@ export const ERRORS = {
   not_in_meeting: 409,
   source_not_allowed: 403,
   document_trashed: 409,
+  /** What was written that long ago is not kept any more. */
+  document_moment_gone: 410,
   document_cycle: 409,
   document_too_deep: 422,
   document_too_large: 413,

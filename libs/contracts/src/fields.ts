@@ -42,3 +42,4 @@ export const sectionName = trimmed(LIMITS.sectionName);
 export const statusText = z.string().check(z.trim(), z.maxLength(LIMITS.statusText));
 export const pollQuestion = trimmed(LIMITS.pollQuestion);
 export const pollOption = trimmed(LIMITS.pollOption);
+export const versionName = trimmed(LIMITS.versionName);

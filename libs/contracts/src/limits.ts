@@ -68,7 +68,9 @@ export const LIMITS = {
   versionName: 100,
   commentText: 10_000,
   commentQuote: 500,
+  /** Of one document. */
   commentThreads: 2_000,
+  commentsPerThread: 200,
   /** Milliseconds that a call rings. */
   ringMs: 45_000,
   /** People told of who read up to where: only in conversations of at most so many. */

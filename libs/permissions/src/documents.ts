@@ -20,6 +20,10 @@ export const documentRules = {
   /** In the trash: for those who could write in it. */
   'document.see': (_actor: PermissionActor, place: DocumentPlace): boolean => is(place, place.trashed ? 'editor' : 'reader'),
   'document.comment': (_actor: PermissionActor, place: DocumentPlace): boolean => alive(place) && is(place, 'commenter'),
+  /** One's own words. */
+  'document.edit_comment': (_actor: PermissionActor, place: DocumentPlace & { readonly ownComment: boolean }): boolean => alive(place) && is(place, 'commenter') && place.ownComment,
+  'document.delete_comment': (_actor: PermissionActor, place: DocumentPlace & { readonly ownComment: boolean }): boolean =>
+    alive(place) && is(place, place.ownComment ? 'commenter' : 'manager'),
   /** Words, title, icon, named versions, and new documents below it. */
   'document.edit': (_actor: PermissionActor, place: DocumentPlace): boolean => alive(place) && is(place, 'editor'),
   /** Where it is, with whom it is shared, whether it is a template. */

@@ -1,5 +1,8 @@
 import { accountRoutes } from './accounts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { documentCommentRoutes } from './document-comments.ts';
+import { documentHistoryRoutes } from './document-history.ts';
+import { documentMentionRoutes } from './document-mentions.ts';
 import { documentRoutes } from './documents.ts';
 import { fileRoutes } from './files.ts';
 import { groupRoutes } from './groups.ts';
@@ -13,7 +16,7 @@ import type { CallOf, InputOf, OutputOf } from './route.ts';
 /** The public REST API, by operation id. */
 export const ROUTES = {
   ...accountRoutes, ...conversationRoutes, ...messageRoutes, ...messageActionRoutes, ...threadRoutes, ...fileRoutes, ...personalRoutes, ...groupRoutes, ...meetingRoutes,
-  ...documentRoutes,
+  ...documentRoutes, ...documentCommentRoutes, ...documentHistoryRoutes, ...documentMentionRoutes,
 };
 export type OperationId = keyof typeof ROUTES;
 export type RouteInput<O extends OperationId> = InputOf<(typeof ROUTES)[O]>;

@@ -17,6 +17,10 @@ export class DocumentCommentEntity {
   @Column({ name: 'client_id', type: 'uuid' })
   clientId: string;
 
+  /** Of what was asked for under the client's id. */
+  @Column({ name: 'request_hash', type: 'text' })
+  requestHash: string;
+
   @Column({ name: 'text', type: 'text' })
   text: string;
 

@@ -1,8 +1,8 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A moment of a document that was given a name. */
 @Entity('document_version')
-@Index('document_version_document_id', ['documentId', 'seq'])
+@Unique('document_version_moment', ['documentId', 'seq'])
 export class DocumentVersionEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id: string;

@@ -24,6 +24,11 @@ export class DocumentWorker implements OnApplicationShutdown {
     return this.run<Uint8Array>({ kind: 'merge', updates: [...updates] });
   }
 
+  /** The change that makes what `now` says what `then` says; null when both are the same. */
+  restore(now: readonly Uint8Array[], then: readonly Uint8Array[]): Promise<Uint8Array | null> {
+    return this.run<Uint8Array | null>({ kind: 'restore', now: [...now], then: [...then] });
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.destroy();
   }

@@ -51,6 +51,11 @@ export class KeepUpdates {
    */
   push(documentId: string, update: PushedUpdate): Promise<number> {
     if (update.bytes.byteLength > LIMITS.documentUpdateBytes) throw new ApiError('payload_too_large', `at most ${LIMITS.documentUpdateBytes} bytes`);
+    return this.pushWhole(documentId, update);
+  }
+
+  /** The same of what the server made itself: it may be as large as a document. */
+  pushWhole(documentId: string, update: PushedUpdate): Promise<number> {
     if (update.schemaVersion > DOCUMENT_SCHEMA_VERSION) throw new ApiError('invalid_request', 'a version that this server does not know');
     const clients = clientsOf(update.bytes);
     return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 export { MessageHistory, seqOfCursor } from './message-history.ts';
 export { MESSAGE_COLUMNS, type MessageRow } from './message-row.ts';
 export { linksOf } from './links-of.ts';
+export { seenGroups } from './message-mentions.ts';
 export { checkText } from './message-text.ts';
 export { lockForPosting, touchMessage } from './message.repository.ts';
 export { MessagesModule } from './messages.module.ts';

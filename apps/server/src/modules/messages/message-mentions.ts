@@ -24,7 +24,7 @@ export async function mentionsIn(tx: StreamTransaction, text: string, { actor, c
 }
 
 /** A group that its author may not see is just words: whom it calls would tell who is in it. */
-async function seenGroups(tx: StreamTransaction, actor: Writing['actor'], groupIds: string[]): Promise<string[]> {
+export async function seenGroups(tx: StreamTransaction, actor: Writing['actor'], groupIds: string[]): Promise<string[]> {
   if (groupIds.length === 0) return [];
   const groups = await tx.query<GroupPlace & { id: string }>(
     `SELECT g.id, g.team_id IS NOT NULL AS "ofTeam", t.role AS "teamRole"

@@ -5,7 +5,7 @@ import { type Case, insiders, members, on, type Row, signedIn, withGuest } from 
 import type { RoleName, Stage } from './stage.ts';
 
 type Place = RouteCall<'createDocument'>['body'];
-const self = (stage: Stage, role: RoleName): TestAccount => (role === 'anonymous' ? stage.spare : stage.people[role]);
+export const self = (stage: Stage, role: RoleName): TestAccount => (role === 'anonymous' ? stage.spare : stage.people[role]);
 const made = async (by: TestAccount, body: Place = {}) => (await by.api.call('createDocument', { body })).document.id;
 
 /** The lead's, in a private channel with the member. */
@@ -14,11 +14,11 @@ const ofLead = async (stage: Stage) => made(stage.people.lead, { channelId: awai
 const ofMember = async (stage: Stage) => made(stage.people.member, { channelId: await stage.channel('private', [stage.people.member]) });
 const hidden = async (stage: Stage) => made(stage.people.lead, { channelId: await stage.channel('private', []) });
 const withAGuest = async (stage: Stage) => made(stage.people.lead, { channelId: await stage.guestChannel() });
-const ofSpare = (stage: Stage) => made(stage.spare);
+export const ofSpare = (stage: Stage) => made(stage.spare);
 /** A guest has none of their own: the spare person's, given to them whole. */
 const own = (stage: Stage, role: RoleName) => (role === 'guest' ? granted('manager')(stage, role) : made(self(stage, role)));
 /** The spare person's, given to whoever acts. */
-const granted = (given: DocumentRole) => async (stage: Stage, role: RoleName) => {
+export const granted = (given: DocumentRole) => async (stage: Stage, role: RoleName) => {
   const id = await ofSpare(stage);
   await stage.spare.api.call('grantDocumentToUser', { params: { id, userId: self(stage, role).user.id }, body: { role: given } });
   return id;
@@ -70,7 +70,7 @@ const OBJECTS = {
 type ObjectName = keyof typeof OBJECTS;
 
 /** Status for whoever may read, comment, write and manage; and for who may write but it is archived, or in the trash. */
-interface Ladder {
+export interface Ladder {
   reader: number;
   commenter: number;
   editor: number;
@@ -100,22 +100,22 @@ const rows = ({ reader, commenter, editor, manager, archived: old, trashed }: La
 });
 
 /** One case for each kind of document. */
-function each<O extends OperationId>(operation: O, ladder: Ladder, input: (id: string, stage: Stage, role: RoleName) => RouteCall<O> | Promise<RouteCall<O>>, other: Partial<Record<ObjectName, Row>> = {}): Case[] {
+export function each<O extends OperationId>(operation: O, ladder: Ladder, input: (id: string, stage: Stage, role: RoleName) => RouteCall<O> | Promise<RouteCall<O>>, other: Partial<Record<ObjectName, Row>> = {}): Case[] {
   const expected = { ...rows(ladder), ...other };
   return (Object.keys(OBJECTS) as ObjectName[]).map((object) => on(operation, object, expected[object], async (stage, role) => input(await OBJECTS[object](stage, role), stage, role)));
 }
 
-const all = (status: number): Ladder => ({ reader: status, commenter: status, editor: status, manager: status, archived: [status, status], trashed: [status, status] });
-const editors = (status: number): Ladder => ({ reader: 403, commenter: 403, editor: status, manager: status, archived: [409, 409], trashed: [409, 409] });
+export const all = (status: number): Ladder => ({ reader: status, commenter: status, editor: status, manager: status, archived: [status, status], trashed: [status, status] });
+export const editors = (status: number): Ladder => ({ reader: 403, commenter: 403, editor: status, manager: status, archived: [409, 409], trashed: [409, 409] });
 const managers = (status: number): Ladder => ({ reader: 403, commenter: 403, editor: 403, manager: status, archived: [409, 409], trashed: [409, 409] });
 
-const params = (id: string) => ({ params: { id } });
+export const params = (id: string) => ({ params: { id } });
 const withSpare = (id: string, { spare }: Stage) => ({ params: { id, userId: spare.user.id } });
 const toOutsider = (id: string, { people }: Stage) => ({ params: { id, userId: people.outsider.user.id }, body: { role: 'reader' as const } });
 const toGroup = async (id: string, stage: Stage) => ({ params: { id, groupId: await stage.group(false) } });
 
 /** A word at the end, by a new client. */
-function update(): Blob {
+export function update(): Blob {
   const doc = new Y.Doc();
   doc.getXmlFragment('document').push([new Y.XmlElement('paragraph')]);
   return new Blob([Buffer.from(Y.encodeStateAsUpdate(doc))], { type: 'application/octet-stream' });

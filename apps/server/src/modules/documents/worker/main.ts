@@ -1,8 +1,13 @@
 import { digest, merge } from './digest.ts';
+import { restore } from './restore.ts';
 
 /** Work on whole documents, beside the server's own thread. */
-export type DocumentTask = { kind: 'digest' | 'merge'; updates: Uint8Array[] };
+export type DocumentTask = { kind: 'digest' | 'merge'; updates: Uint8Array[] } | { kind: 'restore'; now: Uint8Array[]; then: Uint8Array[] };
 
-export function run({ kind, updates }: DocumentTask): unknown {
-  return kind === 'digest' ? digest(updates) : merge(updates);
+export function run(task: DocumentTask): unknown {
+  switch (task.kind) {
+    case 'digest': return digest(task.updates);
+    case 'merge': return merge(task.updates);
+    case 'restore': return restore(task.now, task.then);
+  }
 }

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { restore } from './restore.ts';
+
+/** A block as the editor has it: an id, a kind, words in two looks, blocks below it. */
+interface Block {
+  id: string;
+  kind: string;
+  level: number;
+  words: string;
+  bold: boolean;
+  below: Block[];
+}
+
+const blockOf = (depth: number): fc.Arbitrary<Block> =>
+  fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+    kind: fc.constantFrom('paragraph', 'heading'),
+    level: fc.nat(3),
+    words: fc.oneof(fc.constantFrom('one two', 'one three', '', '🙂🙃'), fc.string({ maxLength: 8 })),
+    bold: fc.boolean(),
+    below: depth === 0 ? fc.constant([]) : fc.array(blockOf(depth - 1), { maxLength: 3 }),
+  });
+const blocks = fc.array(blockOf(2), { maxLength: 6 });
+
+function elementOf({ id, kind, level, words, bold, below }: Block): Y.XmlElement {
+  const container = new Y.XmlElement('blockContainer');
+  container.setAttribute('id', id);
+  const content = new Y.XmlElement(kind);
+  // A number, as the editor writes it.
+  content.setAttribute('level', level as unknown as string);
+  const text = new Y.XmlText();
+  text.applyDelta([{ insert: words, attributes: bold ? { bold: true } : {} }, { insert: '.' }]);
+  content.insert(0, [text]);
+  container.insert(0, [content, ...(below.length === 0 ? [] : [groupOf(below)])]);
+  return container;
+}
+function groupOf(content: readonly Block[]): Y.XmlElement {
+  const group = new Y.XmlElement('blockGroup');
+  group.insert(0, content.map(elementOf));
+  return group;
+}
+function documentOf(content: readonly Block[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getXmlFragment('document').insert(0, [groupOf(content)]);
+  return doc;
+}
+const group = (doc: Y.Doc): Y.XmlElement => doc.getXmlFragment('document').get(0) as Y.XmlElement;
+const stateOf = (doc: Y.Doc): Uint8Array[] => [Y.encodeStateAsUpdate(doc)];
+function contentOf(node: Y.XmlFragment | Y.XmlElement | Y.XmlText): unknown {
+  if (node instanceof Y.XmlText) return node.toDelta();
+  return [node instanceof Y.XmlElement ? [node.nodeName, node.getAttributes()] : [], ...node.toArray().map((child) => contentOf(child as Y.XmlElement))];
+}
+const shown = (doc: Y.Doc): unknown => contentOf(doc.getXmlFragment('document'));
+const block = (id: string, words: string, below: Block[] = []): Block => ({ id, kind: 'paragraph', level: 0, words, bold: false, below });
+const textIn = (container: unknown): Y.XmlText => ((container as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+
+describe('the change that makes a document what it was', () => {
+  it('makes any document what any other one was, and has nothing to say after that', () => {
+    fc.assert(fc.property(blocks, blocks, (now, then) => {
+      const [doc, former] = [documentOf(now), documentOf(then)];
+      const update = restore(stateOf(doc), stateOf(former));
+      if (update) Y.applyUpdate(doc, update);
+      expect(shown(doc)).toEqual(shown(former));
+      expect(restore(stateOf(doc), stateOf(former))).toBeNull();
+    }), { numRuns: 200 });
+  });
+
+  it('keeps what is the same: places in it stay, and it costs little', () => {
+    const many = Array.from({ length: 300 }, (_, index) => block(`${index}`, `line ${index}`));
+    const doc = documentOf(many);
+    const former = new Y.Doc();
+    Y.applyUpdate(former, Y.encodeStateAsUpdate(doc));
+    const place = Y.createRelativePositionFromTypeIndex(textIn(group(doc).get(200)), 4);
+    group(doc).delete(0, 3);
+    textIn(group(doc).get(10)).insert(5, 'else ');
+    const update = restore(stateOf(doc), stateOf(former))!;
+    expect(update.byteLength).toBeLessThan(1_000);
+    Y.applyUpdate(doc, update);
+    expect(shown(doc)).toEqual(shown(former));
+    const found = Y.createAbsolutePositionFromRelativePosition(place, doc);
+    expect(found?.index).toBe(4);
+    expect(found?.type === textIn(group(doc).get(200))).toBe(true);
+  });
+
+  it('leaves what others write meanwhile in other blocks, and beside what it changes in one', () => {
+    const doc = documentOf([block('a', 'alpha'), block('b', 'beta'), block('c', 'gamma')]);
+    const former = new Y.Doc();
+    Y.applyUpdate(former, Y.encodeStateAsUpdate(doc));
+    textIn(group(doc).get(0)).insert(5, ' spoilt');
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    const update = restore(stateOf(doc), stateOf(former))!;
+    textIn(group(other).get(2)).insert(0, 'still ');
+    textIn(group(other).get(0)).insert(0, 'and ');
+    Y.applyUpdate(other, update);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    Y.applyUpdate(doc, update);
+    expect([0, 1, 2].map((index) => textIn(group(doc).get(index)).toString())).toEqual(['and alpha.', 'beta.', 'still gamma.']);
+    expect(shown(doc)).toEqual(shown(other));
+  });
+
+  it('makes a whiteboard what it was, and touches only what differs', () => {
+    const doc = new Y.Doc();
+    const board = doc.getMap('elements');
+    const circle = new Y.Map<unknown>([['text', 'circle'], ['x', 1]]);
+    board.set('same', { text: 'square' });
+    board.set('moved', circle);
+    board.set('gone', { text: 'line' });
+    const former = new Y.Doc();
+    Y.applyUpdate(former, Y.encodeStateAsUpdate(doc));
+    circle.set('x', 9);
+    board.delete('gone');
+    board.set('later', { text: 'arrow' });
+    const touched: string[] = [];
+    board.observe(({ keysChanged }) => touched.push(...keysChanged as Set<string>));
+    Y.applyUpdate(doc, restore(stateOf(doc), stateOf(former))!);
+    expect(board.toJSON()).toEqual(former.getMap('elements').toJSON());
+    expect(touched.sort()).toEqual(['gone', 'later', 'moved']);
+    expect(restore(stateOf(doc), stateOf(former))).toBeNull();
+  });
+
+  it('makes it empty again', () => {
+    const doc = documentOf([block('a', 'alpha')]);
+    Y.applyUpdate(doc, restore(stateOf(doc), [])!);
+    expect(doc.getXmlFragment('document').length).toBe(0);
+    expect(restore([], [])).toBeNull();
+  });
+});
