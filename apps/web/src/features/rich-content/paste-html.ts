@@ -22,25 +22,32 @@ const blocks = new Set([...kept, 'LI', 'DIV', 'SECTION', 'ARTICLE', 'HEADER', 'F
 blocks.delete('BR');
 const markOf: Record<string, 'strong' | 'em' | 's'> = { STRONG: 'strong', B: 'strong', EM: 'em', I: 'em', CITE: 'em', S: 's', DEL: 's', STRIKE: 's' };
 
-export function cleanHtml(html: string): string {
+export interface CleanOptions {
+  /** Characters of text that are taken of what is too large to be cleaned. */
+  textLimit: number;
+  /** Puts an empty line between paragraphs that have space around them, for where a paragraph is a line. */
+  spaced: boolean;
+}
+
+export function cleanHtml(html: string, { textLimit, spaced }: CleanOptions = { textLimit: 2 * MESSAGE_TEXT_LIMIT, spaced: true }): string {
   const clipped = html.slice(0, HTML_LIMIT);
   const source = new DOMParser().parseFromString(clipped, 'text/html');
   const holder = element('div');
   if (source.querySelectorAll('*').length > ELEMENT_LIMIT || html.length > HTML_LIMIT) {
-    holder.append(element('p', (source.body.textContent ?? '').slice(0, 2 * MESSAGE_TEXT_LIMIT)));
+    holder.append(element('p', (source.body.textContent ?? '').slice(0, textLimit)));
     return holder.innerHTML;
   }
   nestWordLists(source.body);
   holder.append(...contentOf(source.body, { depth: 0, looks: looksOf(source.body) }));
-  setApart(holder);
+  setApart(holder, spaced);
   return holder.innerHTML;
 }
 
 // In the composer a paragraph is a line, and an empty one the space between two.
-function setApart(holder: Element): void {
+function setApart(holder: Element, spaced: boolean): void {
   for (const paragraph of holder.querySelectorAll('p[data-apart]')) {
     delete (paragraph as HTMLElement).dataset.apart;
-    if (paragraph.previousElementSibling?.tagName === 'P') paragraph.before(element('p'));
+    if (spaced && paragraph.previousElementSibling?.tagName === 'P') paragraph.before(element('p'));
   }
 }
 

@@ -2,6 +2,7 @@ import { BlockNoteEditor } from '@blocknote/core';
 import { withCollaboration } from '@blocknote/core/yjs';
 import { multiColumnDropCursor } from '@blocknote/xl-multi-column';
 import type { Language } from '@parvis/contracts';
+import { isSafeUrl } from '@parvis/rich-text';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { QuickBindingExtension } from './binding/quick-binding.ts';
@@ -11,6 +12,8 @@ import { MathShortcutExtension } from './blocks/math-shortcut.ts';
 import { editorDictionary } from './dictionary.ts';
 import { documentSchema, FRAGMENT_NAME } from './document-schema.ts';
 import type { DocumentBlockNote } from './document-schema.ts';
+import { openLink } from './open-link.ts';
+import { handlePaste } from './paste/paste.ts';
 import { FindExtension } from './find/find-extension.ts';
 import { BlockKeysExtension } from './menus/block-keys.ts';
 import type { EditorServices, EditorUser } from './editor-services.ts';
@@ -22,23 +25,30 @@ export interface DocumentEditorOptions {
   language: Language;
   user: EditorUser;
   services: EditorServices;
-  /** Accessible name of the text. */
-  label: string;
+  /** For what is dropped and pasted, of which nobody else says that it failed. */
+  onUploadFailed?: (file: File) => void;
 }
 
 /** An editor bound to a Y.Doc. Creating it, and showing it, writes nothing into the Y.Doc. */
-export function createDocumentEditor({ doc, awareness, language, user, services, label }: DocumentEditorOptions): DocumentBlockNote {
+export function createDocumentEditor({ doc, awareness, language, user, services, onUploadFailed }: DocumentEditorOptions): DocumentBlockNote {
   return BlockNoteEditor.create(
     withCollaboration({
       schema: documentSchema,
       dictionary: editorDictionary(language),
       animations: false,
-      domAttributes: { editor: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: language } },
+      domAttributes: { editor: { 'aria-multiline': 'true', role: 'textbox', lang: language } },
       extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension()],
       uploadFile: async (file: File) => {
-        const { url, name, fileId, mediaType, size } = await services.uploadFile(file);
-        return { props: { url, name, fileId, mediaType, size } };
+        try {
+          const { url, name, fileId, mediaType, size } = await services.uploadFile(file);
+          return { props: { url, name, fileId, mediaType, size } };
+        } catch (error) {
+          onUploadFailed?.(file);
+          throw error;
+        }
       },
+      pasteHandler: (pasted) => handlePaste(pasted as unknown as Parameters<typeof handlePaste>[0], services),
+      links: { isValidLink: isSafeUrl, onClick: (event) => openLink(event, services) },
       dropCursor: multiColumnDropCursor,
       tables: { splitCells: true, cellBackgroundColor: true, cellTextColor: true, headers: true },
       collaboration: { fragment: doc.getXmlFragment(FRAGMENT_NAME), provider: { awareness }, user: { ...user }, renderCursor, showCursorLabels: 'activity' },

@@ -1,8 +1,10 @@
 import { BlockNoteView } from '@blocknote/mantine';
 import '@blocknote/mantine/blocknoteStyles.css';
 import { useComputedColorScheme } from '@mantine/core';
+import { useToasts } from '@parvis/ui';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { codeColours } from '../../rich-content/index.ts';
 import { createDocumentEditor } from './create-document-editor.ts';
 import type { DocumentEditorOptions } from './create-document-editor.ts';
@@ -14,19 +16,26 @@ import { FindBar } from './find/find-bar.tsx';
 import { EditorMenus } from './menus/editor-menus.tsx';
 import { watchSummary } from './outline/watch-summary.ts';
 
-export interface DocumentEditorProps extends DocumentEditorOptions {
+export interface DocumentEditorProps extends Omit<DocumentEditorOptions, 'onUploadFailed'> {
   editable: boolean;
+  /** Accessible name of the text. */
+  label: string;
   /** Called when it is shown, and with null when it goes. */
   onReady?: (handle: EditorHandle | null) => void;
 }
 
 /**
- * Shows a document and lets people edit it. What it is given stays the same while it is shown, but for
- * `editable`: another document is another component (`key`).
+ * Shows a document and lets people edit it. Of what it is given, `editable` and `label` may change while it is
+ * shown: anything else makes another editor.
  */
-export function DocumentEditor({ editable, onReady, ...options }: DocumentEditorProps) {
-  const { doc, awareness, language, user, services, label } = options;
-  const editor = useMemo(() => createDocumentEditor({ doc, awareness, language, user, services, label }), [doc, awareness, language, user, services, label]);
+export function DocumentEditor({ editable, label, onReady, ...options }: DocumentEditorProps) {
+  const { doc, awareness, language, user, services } = options;
+  const { t } = useTranslation('document');
+  const { show } = useToasts();
+  const editor = useMemo(() => {
+    const onUploadFailed = ({ name }: File) => show({ message: t('upload.failedFor', { name }), tone: 'error' });
+    return createDocumentEditor({ doc, awareness, language, user, services, onUploadFailed });
+  }, [doc, awareness, language, user, services, show, t]);
   const scheme = useComputedColorScheme('light');
   /** What to find first; null while nothing is looked for. */
   const [finding, setFinding] = useState<string | null>(null);
@@ -40,6 +49,8 @@ export function DocumentEditor({ editable, onReady, ...options }: DocumentEditor
       summary.stop();
     };
   }, [editor]);
+
+  useEffect(() => editor.domElement?.setAttribute('aria-label', label), [editor, label]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f') return;
