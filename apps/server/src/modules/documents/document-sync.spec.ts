@@ -93,7 +93,7 @@ describe('writing together', () => {
     const seed = Buffer.from(DOCUMENT_SEED, 'base64');
     await Promise.all([one.push(seed), two.push(seed)]);
     await eventually(() => one.seqs.length === 2 && two.seqs.length === 2);
-    expect(one.doc.getXmlFragment('document').toString()).toBe('<blockGroup><blockContainer id="initialBlockId"><paragraph></paragraph></blockContainer></blockGroup>');
+    expect(one.doc.getXmlFragment('document').toString()).toBe('<blockgroup><blockcontainer id="initialBlockId"><paragraph></paragraph></blockcontainer></blockgroup>');
     expect(two.doc.getXmlFragment('document').toString()).toBe(one.doc.getXmlFragment('document').toString());
     const forged = new Y.Doc();
     forged.clientID = 1;
