@@ -2,7 +2,7 @@ import { dtlsParametersSchema, mediaSource, type ConsumerOptions, type MediaEven
 import * as z from 'zod/mini';
 
 /** Version of the calls between servers and media hosts: both refuse another one. */
-export const SFU_PROTOCOL_VERSION = 2;
+export const SFU_PROTOCOL_VERSION = 3;
 
 const uuid = z.uuid();
 const mediaId = z.string().check(z.minLength(1), z.maxLength(64));
@@ -176,6 +176,8 @@ export type SfuErrorCode = (typeof SFU_ERRORS)[number];
 export type SfuEvent =
   /** To the connection that the peer is attached by. */
   | { type: 'peer'; roomId: string; epoch: number; peerId: string; event: MediaEvent }
+  /** To each connection that somebody of the room is attached by, once: it concerns all of them. */
+  | { type: 'room'; roomId: string; epoch: number; event: MediaEvent }
   /** To all: the peer was away for too long and is gone. */
   | { type: 'peer_gone'; roomId: string; epoch: number; peerId: string }
   /** To all: the peer is gone that received at that host: it has nothing to receive there any more. */

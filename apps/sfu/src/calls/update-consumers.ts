@@ -40,7 +40,8 @@ async function apply(track: ReceivedTrack, change: Change): Promise<void> {
   const { consumer } = track;
   if (change.close) return consumer.close();
   if (change.paused === true && !consumer.paused) await consumer.pause();
-  if (change.priority !== undefined && change.priority !== consumer.priority) await consumer.setPriority(change.priority);
+  // Of voices the worker heeds none: they come before all pictures.
+  if (change.priority !== undefined && consumer.kind === 'video' && change.priority !== consumer.priority) await consumer.setPriority(change.priority);
   if (change.spatialLayer !== undefined && consumer.kind === 'video' && consumer.type !== 'simple') {
     await preferLayers(track, change.spatialLayer, change.temporalLayer);
   }

@@ -1,5 +1,5 @@
 import type { MediaEvent, MediaSource } from '@parvis/contracts';
-import type { SfuRun } from '@parvis/sfu-protocol';
+import type { SfuEvent, SfuRun } from '@parvis/sfu-protocol';
 import type { types } from 'mediasoup';
 import { createTurns } from './in-turn.ts';
 import type { Room, Site } from './room.ts';
@@ -47,13 +47,8 @@ export class Peer {
   }
 
   tell(event: MediaEvent, expendable = false): void {
-    this.tellSerialised(JSON.stringify(event), expendable);
-  }
-
-  /** What is told to a whole room is made into text once. */
-  tellSerialised(event: string, expendable = false): void {
-    const { id, epoch } = this.room;
-    this.speaker?.tell(`{"event":{"type":"peer","roomId":"${id}","epoch":${epoch},"peerId":"${this.id}","event":${event}}}`, expendable);
+    const { id: roomId, epoch } = this.room;
+    this.speaker?.tell(JSON.stringify({ event: { type: 'peer', roomId, epoch, peerId: this.id, event } satisfies SfuEvent }), expendable);
   }
 
   /** Whether packets can come or go; what it receives at another host, that one knows of. */

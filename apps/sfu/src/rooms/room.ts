@@ -1,11 +1,11 @@
 import type { MediaEvent } from '@parvis/contracts';
-import type { SfuRun } from '@parvis/sfu-protocol';
+import type { SfuEvent, SfuRun } from '@parvis/sfu-protocol';
 import type { types } from 'mediasoup';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import { MEDIA_CODECS } from './codecs.ts';
 import { HostPipes } from './host-pipes.ts';
 import { RoomEar, type RoomObservers } from './room-ear.ts';
-import type { Peer } from './peer.ts';
+import type { Peer, Speaker } from './peer.ts';
 import type { SentTrack } from './sent-track.ts';
 
 /** A room's router on one worker. */
@@ -58,9 +58,13 @@ export class Room {
     this.ear = new RoomEar(this, observers);
   }
 
+  /** Everybody in it: each connection once, however many it speaks for. */
   tell(event: MediaEvent, expendable = false): void {
-    const text = JSON.stringify(event);
-    for (const peer of this.peers.values()) peer.tellSerialised(text, expendable);
+    const speakers = new Set<Speaker>();
+    for (const { speaker } of this.peers.values()) if (speaker) speakers.add(speaker);
+    if (speakers.size === 0) return;
+    const frame = JSON.stringify({ event: { type: 'room', roomId: this.id, epoch: this.epoch, event } satisfies SfuEvent });
+    for (const speaker of speakers) speaker.tell(frame, expendable);
   }
 
   /** Other hosts at which its people receive, by their run. */

@@ -1,3 +1,4 @@
+import type { MediaEvent } from '@parvis/contracts';
 import type { EventFrame, HostFrame, SfuEvent, SfuMethod, SfuParams, SfuResults } from '@parvis/sfu-protocol';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
@@ -46,9 +47,9 @@ export class TestServer {
     }
   }
 
-  /** What the peer was told, in order. */
-  toldTo(peerId: string): unknown[] {
-    return this.events.flatMap((event) => (event.type === 'peer' && event.peerId === peerId ? [event.event] : []));
+  /** What the peer was told, in order, of a server that has to do with one room only. */
+  toldTo(peerId: string): MediaEvent[] {
+    return this.events.flatMap((event) => (event.type === 'room' || (event.type === 'peer' && event.peerId === peerId) ? [event.event] : []));
   }
 
   private receive(frame: HostFrame): void {

@@ -109,7 +109,9 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
   private async follow(host: MediaHost, event: SfuEvent): Promise<void> {
     switch (event.type) {
       case 'peer':
-        return this.tell(host, event);
+        return this.tell(host, event, this.sessions.in(event.roomId, event.epoch).filter(({ participantId }) => participantId === event.peerId));
+      case 'room':
+        return this.tell(host, event, this.sessions.in(event.roomId, event.epoch));
       case 'peer_gone':
         return this.gone(host, event);
       case 'room_lost':
@@ -130,13 +132,11 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** Who is told to attach again must find the new place. */
-  private async tell(host: MediaHost, { roomId, epoch, peerId, event }: Extract<SfuEvent, { type: 'peer' }>): Promise<void> {
-    const session = this.sessions.of(peerId);
-    if (session?.meetingId !== roomId || session.epoch !== epoch) return;
-    const isHome = session.host.instance === host.instance;
-    if (!isHome && (session.receiving.instance !== host.instance || !OF_RECEIVING.has(event.type))) return;
-    if (isHome && event.type === 'moved' && event.reason === 'lost') await this.placement.lost(roomId, epoch, host);
-    this.sessions.tell(session, event);
+  private async tell(host: MediaHost, { roomId, epoch, event }: Extract<SfuEvent, { type: 'peer' | 'room' }>, sessions: readonly MeetingSession[]): Promise<void> {
+    const atHome = sessions.filter((session) => session.host.instance === host.instance);
+    const receiving = OF_RECEIVING.has(event.type) ? sessions.filter((session) => session.receiving.instance === host.instance && !atHome.includes(session)) : [];
+    if (atHome.length > 0 && event.type === 'moved' && event.reason === 'lost') await this.placement.lost(roomId, epoch, host);
+    for (const session of [...atHome, ...receiving]) this.sessions.tell(session, event);
   }
 
   /** Whoever is connected all the same begins anew; whoever is not has left. */

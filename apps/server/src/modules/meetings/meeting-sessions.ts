@@ -24,6 +24,7 @@ export interface MeetingSession {
 export class MeetingSessions {
   private readonly bySocket = new Map<string, MeetingSession>();
   private readonly byParticipant = new Map<string, MeetingSession>();
+  private readonly byMeeting = new Map<string, Set<MeetingSession>>();
 
   /** Instead of what either was attached to before. */
   attach(session: MeetingSession): void {
@@ -32,8 +33,11 @@ export class MeetingSessions {
     if (former && former.participantId !== participantId) this.detach(socket);
     const elsewhere = this.byParticipant.get(participantId);
     if (elsewhere && elsewhere.socket.id !== socket.id) this.detach(elsewhere.socket);
+    if (former) this.forget(former);
     this.bySocket.set(socket.id, session);
     this.byParticipant.set(participantId, session);
+    const others = this.byMeeting.get(session.meetingId) ?? new Set();
+    this.byMeeting.set(session.meetingId, others.add(session));
     // It may have closed meanwhile.
     if (socket.disconnected) this.detach(socket);
   }
@@ -43,6 +47,7 @@ export class MeetingSessions {
     if (!session) return null;
     this.bySocket.delete(socket.id);
     if (this.byParticipant.get(session.participantId) === session) this.byParticipant.delete(session.participantId);
+    this.forget(session);
     return session;
   }
 
@@ -57,11 +62,22 @@ export class MeetingSessions {
     return this.byParticipant.get(participantId) ?? null;
   }
 
+  /** Those of a meeting in this epoch. */
+  in(meetingId: string, epoch: number): MeetingSession[] {
+    return [...this.byMeeting.get(meetingId) ?? []].filter((session) => session.epoch === epoch);
+  }
+
   get all(): MeetingSession[] {
     return [...this.bySocket.values()];
   }
 
   tell({ socket, meetingId }: MeetingSession, event: MediaEvent): void {
     socket.emit('meeting_media', { meetingId, event });
+  }
+
+  private forget(session: MeetingSession): void {
+    const others = this.byMeeting.get(session.meetingId);
+    others?.delete(session);
+    if (others?.size === 0) this.byMeeting.delete(session.meetingId);
   }
 }
