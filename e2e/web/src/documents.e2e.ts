@@ -67,8 +67,8 @@ test('three people type at once, see each other and end with the same', async ()
   await expect(async () => {
     const texts = await Promise.all(people.map(({ page }) => words(page)));
     expect(new Set(texts).size).toBe(1);
-    // All began at the same place, so their words may stand within one another: every letter is there.
-    expect([...texts[0]!.replace(/\s/g, '')].sort().join('')).toBe([...'wordsof0wordsof1wordsof2'].sort().join(''));
+    // All began at the same place: the words of each stay together.
+    for (const index of people.keys()) expect(texts[0]).toContain(`words of ${index}`);
   }).toPass();
 });
 

@@ -41,6 +41,27 @@ const texts = ({ editor }: MountedEditor) => editor.document.map(({ content }) =
 const shown = ({ editor }: MountedEditor): unknown => JSON.parse(JSON.stringify(editor.prosemirrorState.doc.toJSON()));
 const held = ({ doc, editor }: MountedEditor): unknown => editor.pmSchema.nodeFromJSON(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(FRAGMENT_NAME))).toJSON();
 
+test('the words of two who type at one place at once stay whole', () => {
+  const [one, two] = [mount(), mount()];
+  const type = ({ editor }: MountedEditor, letters: string) => {
+    for (const letter of letters) editor._tiptapEditor.view.dispatch(editor._tiptapEditor.state.tr.insertText(letter));
+  };
+  for (const made of [one, two]) made.editor.setTextCursorPosition(made.editor.document[0]!, 'start');
+  const exchange = () => {
+    const [ofOne, ofTwo] = [Y.encodeStateAsUpdate(one.doc), Y.encodeStateAsUpdate(two.doc)];
+    Y.applyUpdate(one.doc, ofTwo, 'server');
+    Y.applyUpdate(two.doc, ofOne, 'server');
+  };
+  for (const [first, second] of [['wo', 'wor'], ['rd', 'd'], ['s', 's of'], [' of 1', ' 2']]) {
+    type(one, first!);
+    type(two, second!);
+    exchange();
+  }
+  expect(texts(one)).toEqual(texts(two));
+  expect(texts(one).join(' ')).toContain('words of 1');
+  expect(texts(one).join(' ')).toContain('words of 2');
+});
+
 describe('opening a document writes nothing', () => {
   test('when it is empty', () => {
     const { editor, updates } = mount();

@@ -5,11 +5,12 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
-import { getRelativeSelection, ySyncPluginKey } from 'y-prosemirror';
+import { ySyncPluginKey } from 'y-prosemirror';
 import type { ProsemirrorBinding } from 'y-prosemirror';
 import * as Y from 'yjs';
 import { changedChildren } from './changed-children.ts';
 import { narrowUpdate } from './narrow-update.ts';
+import { ownPlace } from './own-place.ts';
 import { seedUpdate } from './seed.ts';
 
 interface SyncState {
@@ -40,8 +41,18 @@ export const QuickBindingExtension = createExtension(() => ({
     new Plugin({
       view(view) {
         const sync = syncState(view.state);
-        if (sync) writeNarrowly(sync);
-        return {};
+        if (!sync) return {};
+        writeNarrowly(sync);
+        const { binding } = sync;
+        const rememberPlace = () => {
+          if (!view.isDestroyed) binding.beforeTransactionSelection = ownPlace(binding, view.state);
+        };
+        binding.doc.on('beforeAllTransactions', rememberPlace);
+        return {
+          destroy: () => {
+            binding.doc.off('beforeAllTransactions', rememberPlace);
+          },
+        };
       },
     }),
   ],
@@ -62,7 +73,7 @@ function writeNarrowly({ binding, type }: SyncState): void {
       narrowUpdate(binding.doc, type, root, binding);
       // The view is gone when the last change is written while it closes.
       const view = binding.prosemirrorView as { state: EditorState } | null;
-      if (view) binding.beforeTransactionSelection = getRelativeSelection(binding, view.state) ;
+      if (view) binding.beforeTransactionSelection = ownPlace(binding, view.state);
     }, ySyncPluginKey);
   };
 }
