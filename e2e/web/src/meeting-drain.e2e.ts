@@ -44,6 +44,8 @@ test('a meeting moves from a host that is told to end: no picture goes, nobody i
   await watch(bilal, alice);
 
   const ended = from.sfu.kill('SIGTERM');
+  // The first goes on while the second begins.
+  for (const person of scene.people) await expect.poll(async () => new Set(await portsOf(person))).toEqual(new Set([from.port, to.port]));
   // Until all connections that are left go to the other host, pictures of both are there all the time.
   for (const person of scene.people) await expect.poll(() => portsOf(person)).toEqual([to.port, to.port]);
   await expectAllSeeAndHearAll(scene.people);

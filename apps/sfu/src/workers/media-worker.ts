@@ -34,6 +34,7 @@ export class MediaWorker {
 /** @throws when the program can't be run or its port is taken. */
 export async function startMediaWorker(options: WorkerOptions): Promise<MediaWorker> {
   const worker = await createWorker({ workerBin: options.workerBin, logLevel: 'error' });
+  keepOnSignals(worker);
   try {
     const port = options.rtcPort === 0 ? 0 : options.rtcPort + options.index;
     const { listenInfos, alsoAt } = planListening(options.rtcHost, options.announcedAddresses, port);
@@ -42,4 +43,10 @@ export async function startMediaWorker(options: WorkerOptions): Promise<MediaWor
     worker.close();
     throw error;
   }
+}
+
+/** By itself mediasoup closes a worker when the process is told to end: ours first sees its meetings off, then closes it. */
+function keepOnSignals(worker: types.Worker): void {
+  const { onSignal } = worker as unknown as { onSignal: () => void };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, onSignal);
 }
