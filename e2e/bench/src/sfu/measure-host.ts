@@ -14,6 +14,8 @@ export interface Forwarding {
   mbitPerSecond: number;
   /** Of its process and its worker's. */
   cpuMicrosecondsPerPacket: number;
+  /** Of these, what its process takes: calls, events, JSON. */
+  ofProcess: number;
   /** Of the core, in percent. */
   cpu: number;
   /** What one core would carry at this price. */
@@ -39,13 +41,13 @@ export async function measureHost(start: (receivers: readonly Receiver[]) => Pro
     await pause(WARM_UP_MS);
     sending.pause();
     await pause(SETTLE_MS);
-    const before = { packets: receivers.packets(), bytes: receivers.bytes(), cpu: cpuOf(host), at: performance.now() };
+    const before = { packets: receivers.packets(), bytes: receivers.bytes(), cpu: cpuOf(host), own: ownCpuOf(host), at: performance.now() };
     sending.resume();
     await pause(load.seconds * 1000);
     sending.pause();
     const elapsed = (performance.now() - before.at) / 1000;
     await pause(SETTLE_MS);
-    const cpu = cpuOf(host) - before.cpu;
+    const cpu = { all: cpuOf(host) - before.cpu, own: ownCpuOf(host) - before.own };
     // Of all that was sent, the warm-up too: who receives was there before the first packet.
     const lost = sending.count() * load.receivers - receivers.packets();
     return figures(lost, receivers.packets() - before.packets, receivers.bytes() - before.bytes, cpu, elapsed);
@@ -58,11 +60,12 @@ export async function measureHost(start: (receivers: readonly Receiver[]) => Pro
 }
 
 const cpuOf = (host: Host): number => host.pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+const ownCpuOf = ({ child }: Host): number => cpuSeconds(child.pid ?? 0);
 
-function figures(lost: number, packets: number, bytes: number, cpu: number, seconds: number): Forwarding {
+function figures(lost: number, packets: number, bytes: number, { all: cpu, own }: { all: number; own: number }, seconds: number): Forwarding {
   const round = (value: number): number => Math.round(value * 10) / 10;
   return {
-    packets, lost, mbitPerSecond: round((bytes * 8) / 1e6 / seconds), cpuMicrosecondsPerPacket: round((cpu * 1e6) / packets),
+    packets, lost, mbitPerSecond: round((bytes * 8) / 1e6 / seconds), cpuMicrosecondsPerPacket: round((cpu * 1e6) / packets), ofProcess: round((own * 1e6) / packets),
     cpu: round((cpu / seconds) * 100), packetsPerCpuSecond: Math.round(packets / cpu), mbitPerCpuSecond: round((bytes * 8) / 1e6 / cpu),
   };
 }
