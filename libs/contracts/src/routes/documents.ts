@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {
   documentAccessSchema, documentIcon, documentKind, documentNameSchema, documentTitle, grantRole, linkAccess, seenDocumentSchema,
 } from '../document-shapes.ts';
-import { cursor, id, pageLimit, searchQuery, seq } from '../fields.ts';
+import { cursor, id, instant, pageLimit, searchQuery, seq } from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 import { defineRoutes } from './route.ts';
 
@@ -34,6 +34,10 @@ export const documentRoutes = defineRoutes({
       cursor: z.optional(cursor), limit: pageLimit,
     }),
     response: z.strictObject({ documents: z.array(seenDocumentSchema), next: z.nullable(z.string()) }), errors: ['invalid_cursor', 'not_found'],
+  },
+  listDocumentHomes: {
+    method: 'GET', path: '/document-homes', access: 'signed-in', summary: 'My conversations that have documents which I may see', status: 200,
+    response: z.strictObject({ channelIds: z.array(id) }),
   },
   createDocument: {
     method: 'POST', path: '/documents', access: 'signed-in', summary: 'New document below another, in a conversation, or of my own', status: 201,
@@ -129,5 +133,18 @@ export const documentRoutes = defineRoutes({
   revokeDocumentFromGroup: {
     method: 'DELETE', path: '/documents/:id/groups/:groupId', access: 'signed-in', summary: 'Take back what was given to a group', params: byGroup, status: 200,
     response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
+  },
+
+  getPublishedDocument: {
+    method: 'GET', path: '/published/:id', access: 'public', summary: 'A document that is published to everybody', params: byId, status: 200,
+    response: z.extend(documentNameSchema, { updatedAt: instant }), errors: ['not_found'],
+  },
+  getPublishedDocumentState: {
+    method: 'GET', path: '/published/:id/state', access: 'public', params: byId, status: 200, download: true,
+    summary: 'What a published document holds now, as one Yjs update in the form of `getDocumentState`: nothing of what was deleted in it', errors: ['not_found'],
+  },
+  getPublishedDocumentFile: {
+    method: 'GET', path: '/published/:id/files/:fileId', access: 'public', summary: 'A file that stands in a published document', params: byFile, status: 200, download: true,
+    query: z.strictObject({ download: z.optional(z.enum(['true', 'false'])) }), errors: ['not_found'],
   },
 });

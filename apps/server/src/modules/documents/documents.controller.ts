@@ -26,6 +26,11 @@ export class DocumentsController {
     return this.list.run(actor, input);
   }
 
+  @Route('listDocumentHomes')
+  listDocumentHomes(@CurrentActor() actor: Actor): Promise<RouteOutput<'listDocumentHomes'>> {
+    return this.list.homes(actor);
+  }
+
   @Route('createDocument')
   createDocument(@CurrentActor() actor: Actor, @Input() input: RouteInput<'createDocument'>): Promise<SeenDocument> {
     return this.create.run(actor, input);

@@ -22,7 +22,9 @@ import { ListHistory } from './list-history.ts';
 import { MoveDocument } from './move-document.ts';
 import { NameMoment } from './name-moment.ts';
 import { OwnMentions } from './own-mentions.ts';
+import { PublishedDocumentsController } from './published-documents.controller.ts';
 import { ReadDocument } from './read-document.ts';
+import { ReadPublished } from './read-published.ts';
 import { RestoreMoment } from './restore-moment.ts';
 import { ShareDocument } from './share-document.ts';
 import { TellDocument } from './tell-document.ts';
@@ -32,9 +34,9 @@ import { WriteComment } from './write-comment.ts';
 
 @Module({
   imports: [ChannelsModule, FilesModule],
-  controllers: [DocumentsController, DocumentStateController, DocumentAccessController, DocumentCommentsController, DocumentHistoryController, DocumentMentionsController],
+  controllers: [DocumentsController, DocumentStateController, DocumentAccessController, DocumentCommentsController, DocumentHistoryController, DocumentMentionsController, PublishedDocumentsController],
   providers: [
-    CreateDocument, UpdateDocument, MoveDocument, TrashDocument, ListDocuments, ReadDocument, ShareDocument, CopyContent, AttachFile, TellDocument,
+    CreateDocument, UpdateDocument, MoveDocument, TrashDocument, ListDocuments, ReadDocument, ReadPublished, ShareDocument, CopyContent, AttachFile, TellDocument,
     KeepUpdates, DocumentMessages, DocumentRooms, DocumentWorker, CompactDocument,
     ListCommentThreads, WriteComment, ChangeComment, ListHistory, NameMoment, RestoreMoment, OwnMentions,
   ],

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
+import { rankOf } from '../../platform/people/document-rank.ts';
 import { ChannelAccess } from '../channels/index.ts';
 import { seenColumns, type SeenRow, toSeenDocument } from './document-row.ts';
 
@@ -73,6 +74,16 @@ export class ListDocuments {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return { documents: page.map(toSeenDocument), next: rows.length > limit && last ? encodeCursor([last.sort, last.id]) : null };
+  }
+
+  /** The conversations of a person in which there is a document for them. */
+  async homes(actor: Actor): Promise<RouteOutput<'listDocumentHomes'>> {
+    const rows = await this.database.query<{ channelId: string }[]>(
+      `SELECT member.channel_id AS "channelId" FROM channel_member member
+       WHERE member.user_id = $1 AND EXISTS (SELECT FROM document d WHERE d.channel_id = member.channel_id AND d.trashed_at IS NULL AND ${rankOf('$1::uuid')} > 0)`,
+      [actor.userId],
+    );
+    return { channelIds: rows.map(({ channelId }) => channelId) };
   }
 }
 

@@ -23,19 +23,31 @@ export interface StoredBytes {
   size: number;
 }
 
-interface SeenRow {
+interface BytesRow {
   name: string;
   mediaType: string;
   kind: AttachmentKind;
-  uploadedBy: string;
-  attached: boolean;
-  member: boolean;
   blobId: string;
   key: string;
   size: number;
   smallBlobId: string | null;
   smallKey: string | null;
   smallSize: number | null;
+}
+interface SeenRow extends BytesRow {
+  uploadedBy: string;
+  attached: boolean;
+  member: boolean;
+}
+
+/** SQL: what a BytesRow is made of, from `file` and its blobs. */
+const BYTES_COLUMNS = `file.name, file.media_type AS "mediaType", file.kind, blob.id AS "blobId", blob.key, blob.size,
+  small.id AS "smallBlobId", small.key AS "smallKey", small.size AS "smallSize"`;
+const BYTES_JOINS = 'JOIN blob ON blob.id = file.blob_id LEFT JOIN blob small ON small.id = file.thumbnail_blob_id';
+
+function toSeenFile({ name, mediaType, kind, blobId, key, size, smallBlobId, smallKey, smallSize }: BytesRow): SeenFile {
+  const thumbnail = smallBlobId !== null && smallKey !== null && smallSize !== null ? { blobId: smallBlobId, key: smallKey, size: smallSize } : null;
+  return { name, mediaType, kind, content: { blobId, key, size }, thumbnail };
 }
 
 /** SQL: `file` is neither in a message nor in a document. */
@@ -59,22 +71,28 @@ export class Files {
   /** Asks each time who is in the file's conversation, or reads a document that shows it. @throws ApiError not_found */
   async see(actor: Actor, id: string): Promise<SeenFile> {
     const [row] = await this.database.query<SeenRow[]>(
-      `SELECT file.name, file.media_type AS "mediaType", file.kind, file.uploaded_by AS "uploadedBy", 
+      `SELECT ${BYTES_COLUMNS}, file.uploaded_by AS "uploadedBy",
          file.message_id IS NOT NULL OR EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id) AS attached,
          member.user_id IS NOT NULL OR EXISTS (
-           SELECT FROM document_file df JOIN document d ON d.id = df.document_id WHERE df.file_id = file.id AND ${rankOf('$2::uuid')} > 0) AS member, blob.id AS "blobId", blob.key, blob.size,
-         small.id AS "smallBlobId", small.key AS "smallKey", small.size AS "smallSize"
-       FROM file
-       JOIN blob ON blob.id = file.blob_id
-       LEFT JOIN blob small ON small.id = file.thumbnail_blob_id
+           SELECT FROM document_file df JOIN document d ON d.id = df.document_id WHERE df.file_id = file.id AND ${rankOf('$2::uuid')} > 0) AS member
+       FROM file ${BYTES_JOINS}
        LEFT JOIN channel_member member ON member.channel_id = file.channel_id AND member.user_id = $2
        WHERE file.id = $1`,
       [id, actor.userId],
     );
     if (!row || !can(actor, 'file.read', { attached: row.attached, member: row.member, own: row.uploadedBy === actor.userId })) throw new ApiError('not_found');
-    const { name, mediaType, kind, blobId, key, size, smallBlobId, smallKey, smallSize } = row;
-    const thumbnail = smallBlobId !== null && smallKey !== null && smallSize !== null ? { blobId: smallBlobId, key: smallKey, size: smallSize } : null;
-    return { name, mediaType, kind, content: { blobId, key, size }, thumbnail };
+    return toSeenFile(row);
+  }
+
+  /** Of a file that stands in a published document: for everybody. @throws ApiError not_found */
+  async seePublished(documentId: string, id: string): Promise<SeenFile> {
+    const [row] = await this.database.query<BytesRow[]>(
+      `SELECT ${BYTES_COLUMNS} FROM document d JOIN document_file df ON df.document_id = d.id JOIN file ON file.id = df.file_id ${BYTES_JOINS}
+       WHERE d.id = $1 AND d.published AND d.trashed_at IS NULL AND file.id = $2`,
+      [documentId, id],
+    );
+    if (!row) throw new ApiError('not_found');
+    return toSeenFile(row);
   }
 
   /** @throws ApiError not_found for a file that isn't mine or is in a message, unsupported_media for a voice that is no sound */

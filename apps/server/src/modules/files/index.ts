@@ -1,5 +1,5 @@
 export { Attachments, type AttachmentPlace } from './attachments.ts';
-export { SAFE } from './content-headers.ts';
+export { contentHeaders, SAFE } from './content-headers.ts';
 export { FILE_COLUMNS, type FileRow, toAttachment } from './file-row.ts';
 export { Files, type StoredBytes } from './files.ts';
 export { FilesModule } from './files.module.ts';

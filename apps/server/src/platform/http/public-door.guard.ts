@@ -14,6 +14,10 @@ const RATES: Partial<Record<OperationId, Rate>> = {
   joinByMeetingLink: { burst: 100, everySeconds: 3 },
   // May send mail.
   requestPasswordReset: { burst: 20, everySeconds: 10 },
+  // A reader's page asks for each once, and for every picture that stands in it.
+  getPublishedDocument: { burst: 120, everySeconds: 0.5 },
+  getPublishedDocumentState: { burst: 60, everySeconds: 1 },
+  getPublishedDocumentFile: { burst: 600, everySeconds: 0.1 },
 };
 
 /** Slows down whoever knocks at the doors that need no session, per address and door. */
@@ -26,7 +30,7 @@ export class PublicDoorGuard implements CanActivate {
     const { operation, ip } = context.switchToHttp().getRequest<ParvisRequest>();
     if (!operation) return true;
     const route: RouteDefinition = ROUTES[operation];
-    if (route.access !== 'public' || route.method === 'GET') return true;
+    if (route.access !== 'public' || (route.method === 'GET' && RATES[operation] === undefined)) return true;
     const wait = this.limit.take(`${operation} ${networkOf(ip)}`, RATES[operation] ?? USUAL);
     if (wait > 0) throw new ApiError('too_many_requests', 'too many tries', { headers: { 'retry-after': String(wait) } });
     return true;

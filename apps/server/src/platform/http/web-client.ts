@@ -19,8 +19,10 @@ export async function registerWebClient(server: FastifyInstance): Promise<void> 
   const indexFile = path.join(WEB_ROOT, 'index.html');
   const built = existsSync(indexFile);
   const page = built ? await readFile(indexFile, 'utf8') : '';
-  const sendPage = (reply: FastifyReply): FastifyReply => {
+  const sendPage = (url: string, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
+    // Whoever has the address of a published document reads it; searching the web is not how one gets it.
+    if (url.startsWith('/published/')) void reply.header('x-robots-tag', 'noindex');
     return reply
       .headers({ 'content-security-policy': pagePolicy(nonce), 'cache-control': 'no-cache' })
       .type('text/html; charset=utf-8')
@@ -43,7 +45,7 @@ export async function registerWebClient(server: FastifyInstance): Promise<void> 
   // Whatever no other route takes: the page for people, a refusal for programs.
   server.get('/*', (request: FastifyRequest, reply) => {
     const wantsPage = (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/');
-    if (built && wantsPage) return sendPage(reply);
+    if (built && wantsPage) return sendPage(request.url, reply);
     const problem = toProblem(new ApiError('not_found', `nothing at ${request.url.split('?')[0]}`), request.id);
     return reply.status(404).type('application/problem+json').send(JSON.stringify(problem));
   });

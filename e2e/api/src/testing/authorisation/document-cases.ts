@@ -1,7 +1,8 @@
 import type { DocumentRole, OperationId, RouteCall } from '@parvis/contracts';
 import type { TestAccount } from '@parvis/testing';
 import * as Y from 'yjs';
-import { type Case, insiders, members, on, type Row, signedIn, withGuest } from './case.ts';
+import { type Case, everybody, insiders, members, on, type Row, signedIn, withGuest } from './case.ts';
+import { finished } from './file-cases.ts';
 import type { RoleName, Stage } from './stage.ts';
 
 type Place = RouteCall<'createDocument'>['body'];
@@ -46,6 +47,16 @@ const inTrash = (make: (stage: Stage, role: RoleName) => Promise<string>, by: 'l
   await (by === 'spare' ? stage.spare : stage.people[by]).api.call('trashDocument', { params: { id } });
   return id;
 };
+
+/** The spare person's own, to the whole world, with a file in it. */
+async function publishedWithFile(stage: Stage): Promise<{ id: string; fileId: string }> {
+  const { spare } = stage;
+  const id = await made(spare);
+  const { fileId } = await finished(stage, spare);
+  await spare.api.call('attachFileToDocument', { params: { id, fileId } });
+  await spare.api.call('updateDocumentAccess', { params: { id }, body: { published: true } });
+  return { id, fileId };
+}
 
 /** Of each kind of document, in what a row of expectations goes by. */
 const OBJECTS = {
@@ -126,6 +137,7 @@ export const documentCases: Case[] = [
   on('listDocuments', 'all that I may see', signedIn(200), () => ({ query: {} })),
   on('listDocuments', 'those of a private channel', insiders(200, 200), async (stage) => ({ query: { place: 'channel', channelId: await stage.channel('private', [stage.people.member]) } })),
   on('listDocuments', 'those of a private channel without the member', insiders(404, 200), async (stage) => ({ query: { place: 'channel', channelId: await stage.channel('private', []) } })),
+  on('listDocumentHomes', 'of my conversations', signedIn(200), () => ({})),
   on('createDocument', 'of my own', [401, 403, 201, 201, 201, 201, 201], () => ({ body: {} })),
   on('createDocument', 'in a private channel', insiders(201, 201), async (stage) => ({ body: { channelId: await stage.channel('private', [stage.people.member]) } })),
   on('createDocument', 'in a channel with a guest', withGuest(201, 201), async (stage) => ({ body: { channelId: await stage.guestChannel() } })),
@@ -164,4 +176,15 @@ export const documentCases: Case[] = [
     'my own': [401, 404, 200, 200, 200, 200, 200], 'one that I was given whole': [401, 404, 200, 200, 200, 200, 200],
   }),
   ...each('revokeDocumentFromGroup', managers(200), toGroup),
+  on('getPublishedDocument', 'one that is published', everybody(200), async (stage) => params((await publishedWithFile(stage)).id)),
+  on('getPublishedDocument', 'one that isn’t', everybody(404), async (stage, role) => params(await own(stage, role === 'anonymous' ? 'member' : role))),
+  on('getPublishedDocument', 'one below one that is', everybody(404), async (stage) => params(await made(stage.spare, { parentId: (await publishedWithFile(stage)).id }))),
+  on('getPublishedDocumentState', 'of one that is published', everybody(200), async (stage) => params((await publishedWithFile(stage)).id)),
+  on('getPublishedDocumentState', 'of one that isn’t', everybody(404), async (stage) => params(await ofSpare(stage))),
+  on('getPublishedDocumentFile', 'of one that is published', everybody(200), async (stage) => ({ params: await publishedWithFile(stage) })),
+  on('getPublishedDocumentFile', 'of one that isn’t any more', everybody(404), async (stage) => {
+    const file = await publishedWithFile(stage);
+    await stage.spare.api.call('updateDocumentAccess', { params: { id: file.id }, body: { published: false } });
+    return { params: file };
+  }),
 ];
