@@ -41,7 +41,12 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     this.media.listen({
-      connected: (host, again) => { this.run(() => (again ? this.resume(host) : this.replace(host))); },
+      connected: (host, again) => {
+        this.run(async () => {
+          await (again ? this.resume(host) : this.replace(host));
+          this.leaveThoseThatDrain();
+        });
+      },
       away: (host) => { this.run(() => this.abandon(host)); },
       event: (host, event) => { this.run(() => this.follow(host, event)); },
     });
@@ -78,6 +83,13 @@ export class MediaFollowUp implements OnModuleInit, BeforeApplicationShutdown {
       throw error;
     });
     if (there?.receiveTransportId == null) this.sessions.tell(session, { type: 'moved', reason: 'lost' });
+  }
+
+  /** Who was to move when there was nowhere to move to may find a place now. */
+  private leaveThoseThatDrain(): void {
+    if (this.media.service.state !== 'ready') return;
+    const waiting = this.sessions.all.filter(({ host }) => this.media.isThere(host) && !this.media.isFit(host));
+    for (const session of waiting) this.sessions.tell(session, { type: 'moved', reason: 'drain' });
   }
 
   /** It is another run of the media host: what was there is gone. */
