@@ -33,7 +33,6 @@ export function AltTextButton() {
         <Form.Root onSubmit={() => change(false)} submitButton={<ScreenReaderOnlySubmit />}>
           <Form.TextInput
             name="alt-text"
-            aria-label={t('altText')}
             icon={<IconAccessible size={18} aria-hidden />}
             value={block.props.alt}
             autoFocus

@@ -1,4 +1,5 @@
 import { AddBlockButton, DragHandleButton, FormattingToolbarController, SideMenu, SideMenuController, SuggestionMenuController } from '@blocknote/react';
+import type { DefaultReactSuggestionItem } from '@blocknote/react';
 import { useCallback } from 'react';
 import type { DocumentBlockNote } from '../document-schema.ts';
 import { useEditorServices } from '../editor-context.ts';
@@ -7,6 +8,8 @@ import { DocumentToolbar } from './document-toolbar.tsx';
 import { isOutsideTable } from './is-outside-table.ts';
 import { mentionItems } from './mention-items.tsx';
 import { slashItems } from './slash-items.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
+import { TextAttributes } from './text-attributes.tsx';
 
 interface EditorMenusProps {
   editor: DocumentBlockNote;
@@ -17,7 +20,7 @@ interface EditorMenusProps {
 /** What opens while one writes. */
 export function EditorMenus({ editor, finding }: EditorMenusProps) {
   const services = useEditorServices();
-  const findSlash = useCallback((query: string) => Promise.resolve(slashItems(editor, query)), [editor]);
+  const findSlash = useCallback((query: string): Promise<DefaultReactSuggestionItem[]> => Promise.resolve(slashItems(editor, query)), [editor]);
   const findMentions = useCallback((query: string) => mentionItems(editor, services, query), [editor, services]);
   const ownBlockMenu = useCallback(() => <BlockMenu editor={editor} />, [editor]);
   const ownSideMenu = useCallback(
@@ -30,11 +33,11 @@ export function EditorMenus({ editor, finding }: EditorMenusProps) {
     [ownBlockMenu],
   );
   return (
-    <>
+    <TextAttributes>
       {!finding && <FormattingToolbarController formattingToolbar={DocumentToolbar} />}
       <SideMenuController sideMenu={ownSideMenu} />
-      <SuggestionMenuController triggerCharacter="/" shouldOpen={isOutsideTable} getItems={findSlash} />
-      <SuggestionMenuController triggerCharacter="@" getItems={findMentions} />
-    </>
+      <SuggestionMenuController triggerCharacter="/" shouldOpen={isOutsideTable} getItems={findSlash} suggestionMenuComponent={SuggestionList} />
+      <SuggestionMenuController triggerCharacter="@" getItems={findMentions} suggestionMenuComponent={SuggestionList} />
+    </TextAttributes>
   );
 }
