@@ -2,7 +2,10 @@ import { formatMention } from '@parvis/rich-text';
 import { hash } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { Query } from '../../platform/database/query.ts';
 import { CONVERSATIONS, type DemoChannel, type DemoLine, ORGANISATION, PEOPLE, TEAMS } from './demo-content.ts';
+import { DOCUMENTS } from './demo-documents.ts';
+import { seedDocuments } from './seed-documents.ts';
 import { type SeedMember, type SeedMessage, SeedWriter } from './seed-writer.ts';
 
 const DAY_MS = 86_400_000;
@@ -36,11 +39,13 @@ export async function seedDemo(database: DataSource, now = new Date()): Promise<
     const demo = new Demo(writer, ids, now);
     for (const team of TEAMS) await demo.team(team);
     for (const conversation of CONVERSATIONS) await demo.conversation(conversation);
+    await demo.documents(manager);
   });
   return { email: addressOf('camille'), password };
 }
 
 class Demo {
+  private readonly channels = new Map<string, string>();
   private readonly begin: Date;
   /** What came later than this is unread. */
   private readonly readUntil: Date;
@@ -61,13 +66,18 @@ class Demo {
       const people = channel.members === 'all' ? everybody : channel.members.filter((key) => everybody.includes(key));
       const owner = people.includes(team.owner) ? team.owner : (people[0] ?? team.owner);
       const { kind, name, topic, days } = channel;
-      await this.writer.channel({ kind, teamId, name, topic, at: this.begin }, this.members(people, owner), this.messages(days), this.readUntil);
+      const channelId = await this.writer.channel({ kind, teamId, name, topic, at: this.begin }, this.members(people, owner), this.messages(days), this.readUntil);
+      if (!this.channels.has(name)) this.channels.set(name, channelId);
     }
   }
 
   async conversation({ members, days }: (typeof CONVERSATIONS)[number]): Promise<void> {
     const kind = members.length === 2 ? 'direct' : 'group';
     await this.writer.channel({ kind, teamId: null, name: null, topic: '', at: this.begin }, this.members(members), this.messages(days), this.readUntil);
+  }
+
+  async documents(query: Query): Promise<void> {
+    await seedDocuments(query, DOCUMENTS, this.now, (key) => this.id(key), (name) => this.channels.get(name) ?? '');
   }
 
   private members(keys: readonly string[], owner?: string): SeedMember[] {
