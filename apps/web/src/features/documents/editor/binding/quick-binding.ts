@@ -58,7 +58,15 @@ export const QuickBindingExtension = createExtension(() => ({
   ],
 }));
 
-const isRemote = (transaction: Transaction): boolean => (transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
+interface SyncMeta {
+  isChangeOrigin?: boolean;
+  isUndoRedoOperation?: boolean;
+}
+
+const metaOf = (transaction: Transaction) => transaction.getMeta(ySyncPluginKey) as SyncMeta | undefined;
+/** From the Y.Doc: of somebody else, or taken back. */
+const isRemote = (transaction: Transaction): boolean => metaOf(transaction)?.isChangeOrigin === true;
+const isUndo = (transaction: Transaction): boolean => metaOf(transaction)?.isUndoRedoOperation === true;
 
 /** Before the first words: in a transaction of its own, so that taking back the words leaves it. */
 function seed(state: EditorState): void {
@@ -68,6 +76,7 @@ function seed(state: EditorState): void {
 }
 
 function writeNarrowly({ binding, type }: SyncState): void {
+  binding._isLocalCursorInView = () => false;
   binding._prosemirrorChanged = (root: Node) => {
     binding.doc.transact(() => {
       narrowUpdate(binding.doc, type, root, binding);
@@ -83,7 +92,7 @@ function narrowRemoteChange(state: EditorState, transaction: Transaction): Trans
   const [step] = transaction.steps;
   if (!isRemote(transaction) || transaction.steps.length !== 1 || transaction.before !== state.doc) return null;
   if (!(step instanceof ReplaceStep) || step.from !== 0 || step.to !== state.doc.content.size) return null;
-  const narrowed = state.tr.setMeta(ySyncPluginKey, transaction.getMeta(ySyncPluginKey)).setMeta('addToHistory', false);
+  const narrowed = state.tr.setMeta(ySyncPluginKey, metaOf(transaction)).setMeta('addToHistory', false);
   const changed = changedChildren(state.doc, transaction.doc);
   if (changed) {
     narrowed.step(new ReplaceStep(changed.from, changed.to, new Slice(changed.content, 0, 0)));
@@ -95,7 +104,8 @@ function narrowRemoteChange(state: EditorState, transaction: Transaction): Trans
   if (isTouched) narrowed.setSelection(Selection.fromJSON(narrowed.doc, transaction.selection.toJSON()));
   // Bold was switched on for what is typed next: somebody else's key elsewhere doesn't switch it off.
   else narrowed.setStoredMarks(state.storedMarks);
-  if (transaction.scrolledIntoView) narrowed.scrollIntoView();
+  // Only to what this person took back: the browser keeps the rest where it is, and looking for the cursor lays out the whole page.
+  if (isUndo(transaction)) narrowed.scrollIntoView();
   return narrowed;
 }
 

@@ -1,7 +1,6 @@
 import { createExtension } from '@blocknote/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import type { EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { loadCodeHighlighter } from '../../../rich-content/index.ts';
 import type { CodeToken } from '../../../rich-content/index.ts';
@@ -15,12 +14,16 @@ type Tokenise = (language: string, code: string) => readonly CodeToken[];
 const key = new PluginKey<DecorationSet>('documentCodeColours');
 let tokenise: Tokenise | null = null;
 let loading: Promise<void> | null = null;
+/** There is code to colour: seen while looking for it anyway, so that keys in other blocks cost nothing. */
+let wanted = false;
 
 const isCode = (node: Node): boolean => node.type.name === 'codeBlock';
 const isPlain = ({ attrs }: Node): boolean => attrs.language === 'text';
 
 function coloursOf(node: Node, position: number): Decoration[] {
-  if (!tokenise || isPlain(node) || node.content.size > HIGHLIGHT_LIMIT) return [];
+  if (isPlain(node) || node.content.size > HIGHLIGHT_LIMIT) return [];
+  wanted = true;
+  if (!tokenise) return [];
   return tokenise(String(node.attrs.language), node.textContent).map(({ from, to, className }) => Decoration.inline(position + 1 + from, position + 1 + to, { class: className }));
 }
 
@@ -35,15 +38,6 @@ function coloursBetween(doc: Node, from: number, to: number, set: DecorationSet)
 }
 
 const allColours = (doc: Node): DecorationSet => coloursBetween(doc, 0, doc.content.size, DecorationSet.empty);
-
-function hasCode({ doc }: EditorState): boolean {
-  let found = false;
-  doc.descendants((node) => {
-    found ||= isCode(node) && !isPlain(node);
-    return !found && !node.isTextblock;
-  });
-  return found;
-}
 
 function load(): Promise<void> {
   loading ??= loadCodeHighlighter().then(
@@ -72,14 +66,16 @@ export const CodeColoursExtension = createExtension(() => ({
         },
       },
       props: { decorations: (state) => key.getState(state) },
-      view: () => ({
-        update: (view, before) => {
-          if (tokenise || loading || view.state.doc === before.doc || !hasCode(view.state)) return;
+      view: (view) => {
+        const loadWhenWanted = () => {
+          if (!wanted || tokenise || loading) return;
           void load().then(() => {
             if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true));
           });
-        },
-      }),
+        };
+        loadWhenWanted();
+        return { update: loadWhenWanted };
+      },
     }),
   ],
 }));
