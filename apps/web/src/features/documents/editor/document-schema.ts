@@ -10,7 +10,7 @@ import { documentLinkSpec, mentionSpec } from './blocks/mention.tsx';
 /** Name of the fragment of the Y.Doc that holds the blocks. */
 export const FRAGMENT_NAME = 'document';
 
-/** What a document can hold. Whoever adds to it raises DOCUMENT_SCHEMA_VERSION. */
+/** What a document can hold. Whoever adds to it raises DOCUMENT_SCHEMA_VERSION (`@parvis/contracts`). */
 export const documentSchema = withMultiColumn(
   BlockNoteSchema.create({
     blockSpecs: {

@@ -2,7 +2,6 @@
 import { onDemand } from '../../../app/load-screen.ts';
 
 export const DocumentEditor = onDemand(async () => (await import('./document-editor.tsx')).DocumentEditor);
-export { DOCUMENT_SCHEMA_VERSION } from './document-schema-version.ts';
 export { useDocumentSummary } from './editor-handle.ts';
 export type { EditorHandle } from './editor-handle.ts';
 export { DocumentOutline, WordCount } from './outline/document-outline.tsx';
