@@ -39,15 +39,22 @@ export class CompactDocument implements OnModuleInit {
     this.handlers.register('documents.compact', ({ documentId }) => this.run(documentId));
   }
 
-  /** Part of the transaction that wrote. `size`: bytes of the whole. */
-  async plan(query: Query, documentId: string, authorId: string, size: number): Promise<void> {
+  /**
+   * Part of the transaction that wrote. `size`: bytes of the whole. Answers the moment that it is
+   * planned for, in milliseconds, to be told to `committed`; null when it was before.
+   */
+  async plan(query: Query, documentId: string, authorId: string, size: number): Promise<number | null> {
     const now = Date.now();
-    if ((this.planned.get(documentId) ?? 0) > now) return;
+    if ((this.planned.get(documentId) ?? 0) > now) return null;
     for (const [id, until] of this.planned) if (until <= now) this.planned.delete(id);
     const runAt = now + DELAY + DELAY_PER_MIB * (size / 2 ** 20);
-    this.planned.set(documentId, runAt);
     await query.query('UPDATE document SET updated_at = now(), updated_by = $2 WHERE id = $1', [documentId, authorId]);
     await this.add(query, documentId, runAt);
+    return runAt;
+  }
+
+  committed(documentId: string, runAt: number): void {
+    this.planned.set(documentId, runAt);
   }
 
   async run(documentId: string, now = Date.now()): Promise<void> {
@@ -64,14 +71,17 @@ export class CompactDocument implements OnModuleInit {
       const behind = head - log.snapshotSeq;
       const idle = now - lastAt.getTime() >= IDLE && log.head === head;
       if (behind >= SNAPSHOT_AFTER || (idle && behind >= SNAPSHOT_WHEN_IDLE)) await keepSnapshot(tx, documentId, head, found.bytes);
-      else if (behind >= SNAPSHOT_WHEN_IDLE) await this.add(tx, documentId, now + IDLE);
+      // What was committed while this was read is read by the next.
+      if (log.head > head) await this.add(tx, documentId, now + DELAY);
+      else if (!idle && behind >= SNAPSHOT_WHEN_IDLE && behind < SNAPSHOT_AFTER) await this.add(tx, documentId, now + IDLE, true);
       const told = await newMentions(tx, documentId, found.mentions, authorId);
       for (const { userId, excerpt } of told) await tx.append(streamId('user', userId), 'document.mentioned', { documentId, byUserId: authorId, excerpt });
     });
   }
 
-  private add(query: Query, documentId: string, at: number): Promise<void> {
-    return this.jobs.add(query, 'documents.compact', { documentId }, { runAt: new Date(at), key: `documents.compact:${documentId}`, keepMoment: true });
+  /** `idle`: beside what reads it soon, which must not wait for as long. */
+  private add(query: Query, documentId: string, at: number, idle = false): Promise<void> {
+    return this.jobs.add(query, 'documents.compact', { documentId }, { runAt: new Date(at), key: `documents.compact:${documentId}${idle ? ':idle' : ''}`, keepMoment: true });
   }
 
   private async keepText(query: Query, documentId: string, seq: number, { text, links }: Digest): Promise<void> {

@@ -1,10 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { ApiError } from '../../platform/http/api-error.ts';
 import type { Digest } from './worker/digest.ts';
+import { inspectUpdate, type Inspected } from './worker/inspect-update.ts';
 import type { DocumentTask } from './worker/main.ts';
 
 /** Beside us once built, a file of the sources before. */
 const FILE = new URL(import.meta.url.endsWith('.ts') ? './worker/main.ts' : './document-worker.mjs', import.meta.url).href;
+/** Bytes: an update that is larger takes too long to be looked at where everybody waits. */
+const LARGE = 32 * 1024;
 /** Milliseconds: a document that takes longer to be read is given up, and its thread with it. */
 const PATIENCE = 60_000;
 /** Megabytes that one thread may hold. */
@@ -14,6 +18,8 @@ const MEMORY = 1_024;
 @Injectable()
 export class DocumentWorker implements OnApplicationShutdown {
   private pool: Piscina | undefined;
+  /** Of one task. */
+  protected readonly limits = { patience: PATIENCE, memory: MEMORY };
 
   /** @throws Error for updates that can't be read, or took too long or too much memory */
   digest(updates: readonly Uint8Array[]): Promise<Digest> {
@@ -29,12 +35,19 @@ export class DocumentWorker implements OnApplicationShutdown {
     return this.run<Uint8Array | null>({ kind: 'restore', now: [...now], then: [...then] });
   }
 
+  /** The Yjs clients that an update is from. @throws ApiError update_invalid for what is no update, says nothing or could not be applied */
+  async clientsOf(update: Uint8Array): Promise<number[]> {
+    const found = update.byteLength > LARGE ? await this.run<Inspected>({ kind: 'inspect', update }) : inspectUpdate(update);
+    if ('refusal' in found) throw new ApiError('update_invalid', found.refusal);
+    return found.clients;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.destroy();
   }
 
   private async run<T>(task: DocumentTask): Promise<T> {
-    this.pool ??= new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
-    return (await this.pool.run(task, { name: 'run', signal: AbortSignal.timeout(PATIENCE) })) as T;
+    this.pool ??= new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: this.limits.memory } });
+    return (await this.pool.run(task, { name: 'run', signal: AbortSignal.timeout(this.limits.patience) })) as T;
   }
 }

@@ -5,10 +5,10 @@ import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { CompactDocument } from './compact-document.ts';
-import { clientsOf } from './decode-update.ts';
 import { rolesIn } from './document-access.ts';
 import { appendUpdates, claimClients, findUpdates, lockLog, type LogHead, type NewUpdate } from './document-log.repository.ts';
 import { DocumentRooms } from './document-rooms.ts';
+import { DocumentWorker } from './document-worker.ts';
 
 /** An update that somebody sent. */
 export interface PushedUpdate {
@@ -42,6 +42,7 @@ export class KeepUpdates {
     private readonly database: DataSource,
     private readonly rooms: DocumentRooms,
     private readonly compaction: CompactDocument,
+    private readonly worker: DocumentWorker,
   ) {}
 
   /**
@@ -49,7 +50,7 @@ export class KeepUpdates {
    * @throws ApiError not_found, forbidden, channel_archived, document_trashed, update_invalid, client_id_taken, client_id_reused,
    * document_too_large, payload_too_large, client_outdated, unavailable
    */
-  push(documentId: string, update: PushedUpdate): Promise<number> {
+  async push(documentId: string, update: PushedUpdate): Promise<number> {
     if (update.bytes.byteLength > LIMITS.documentUpdateBytes) throw new ApiError('payload_too_large', `at most ${LIMITS.documentUpdateBytes} bytes`);
     return this.pushWhole(documentId, update);
   }
@@ -57,7 +58,7 @@ export class KeepUpdates {
   /** The same of what the server made itself: it may be as large as a document. */
   pushWhole(documentId: string, update: PushedUpdate): Promise<number> {
     if (update.schemaVersion > DOCUMENT_SCHEMA_VERSION) throw new ApiError('invalid_request', 'a version that this server does not know');
-    const clients = clientsOf(update.bytes);
+    const clients = await this.worker.clientsOf(update.bytes);
     return new Promise((resolve, reject) => {
       const waiting = this.queues.get(documentId);
       const entry = { ...update, clients, resolve, reject };
@@ -87,6 +88,7 @@ export class KeepUpdates {
 
   private async keep(documentId: string, batch: readonly Waiting[]): Promise<void> {
     const settled: (() => void)[] = [];
+    let planned: number | null = null;
     const told = await this.database.transaction(async (manager) => {
       const log = await lockLog(manager, documentId);
       const writers = log ? await rolesIn(manager, documentId, [...new Set(batch.map(({ userId }) => userId))]) : new Map<string, never>();
@@ -111,10 +113,11 @@ export class KeepUpdates {
       }
       if (updates.length === 0) return [];
       await appendUpdates(manager, documentId, updates, Math.max(...updates.map(({ each }) => each.schemaVersion)));
-      await this.compaction.plan(manager, documentId, updates.at(-1)?.authorId ?? '', size);
+      planned = await this.compaction.plan(manager, documentId, updates.at(-1)?.authorId ?? '', size);
       for (const { each, seq } of updates) settled.push(() => { each.resolve(seq); });
       return updates.map(({ seq, authorId, bytes }): DocumentUpdate => ({ seq, userId: authorId, update: Buffer.from(bytes).toString('base64') }));
     });
+    if (planned !== null) this.compaction.committed(documentId, planned);
     for (const settle of settled) settle();
     if (told.length > 0) this.rooms.tell(documentId, 'document_updates', { documentId, updates: told });
   }

@@ -25,7 +25,7 @@ export function digest(updates: readonly Uint8Array[]): Digest {
   });
   const found: Digest = { bytes: Y.encodeStateAsUpdate(doc), text: '', links: [], mentions: [] };
   const lines: string[] = [];
-  readNode(doc.getXmlFragment(TEXT_ROOT), lines, found);
+  readNodes(doc.getXmlFragment(TEXT_ROOT), lines, found);
   for (const element of doc.getMap(BOARD_ROOT).values()) {
     const text = element instanceof Y.Map ? element.get('text') : (element as { text?: unknown } | null)?.text;
     if (typeof text === 'string' && text !== '') lines.push(text);
@@ -36,7 +36,17 @@ export function digest(updates: readonly Uint8Array[]): Digest {
   return found;
 }
 
-function readNode(node: Y.XmlFragment | Y.XmlElement, lines: string[], found: Digest): void {
+/** In order of the document, without recursion: whatever is sent may stand in whatever depth. */
+function readNodes(root: Y.XmlFragment, lines: string[], found: Digest): void {
+  const waiting: (Y.XmlFragment | Y.XmlElement)[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    for (const block of readNode(node, lines, found).reverse()) waiting.push(block);
+  }
+}
+
+/** Its own words and attributes; answers the elements in it that may hold more. */
+function readNode(node: Y.XmlFragment | Y.XmlElement, lines: string[], found: Digest): Y.XmlElement[] {
+  const blocks: Y.XmlElement[] = [];
   let line = '';
   const called: string[][] = [];
   for (const child of node.toArray()) {
@@ -60,12 +70,13 @@ function readNode(node: Y.XmlFragment | Y.XmlElement, lines: string[], found: Di
           const value = attributes[name];
           if (typeof value === 'string' && value !== '') lines.push(value);
         }
-        readNode(child, lines, found);
+        blocks.push(child);
       }
     }
   }
   if (line.trim() !== '') lines.push(line.trim());
   for (const [key, userId] of called as [string, string][]) found.mentions.push({ key, userId, excerpt: line.trim().slice(0, EXCERPT) });
+  return blocks;
 }
 
 const plainText = (text: Y.XmlText): string => (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
