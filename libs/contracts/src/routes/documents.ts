@@ -120,19 +120,19 @@ export const documentRoutes = defineRoutes({
   },
   grantDocumentToUser: {
     method: 'PUT', path: '/documents/:id/users/:userId', access: 'signed-in', summary: 'Share it with a person', params: byUser, status: 200,
-    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'too_many', 'document_trashed', 'channel_archived', 'conflict'],
+    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'last_owner', 'too_many', 'document_trashed', 'channel_archived', 'conflict'],
   },
   revokeDocumentFromUser: {
     method: 'DELETE', path: '/documents/:id/users/:userId', access: 'signed-in', summary: 'Take back what was given to a person, or leave it', params: byUser, status: 200,
-    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
+    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'last_owner', 'document_trashed', 'channel_archived', 'conflict'],
   },
   grantDocumentToGroup: {
     method: 'PUT', path: '/documents/:id/groups/:groupId', access: 'signed-in', summary: 'Share it with a group', params: byGroup, status: 200,
-    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'too_many', 'document_trashed', 'channel_archived', 'conflict'],
+    body: z.strictObject({ role: grantRole }), response: documentAccessSchema, errors: ['not_found', 'forbidden', 'last_owner', 'too_many', 'document_trashed', 'channel_archived', 'conflict'],
   },
   revokeDocumentFromGroup: {
     method: 'DELETE', path: '/documents/:id/groups/:groupId', access: 'signed-in', summary: 'Take back what was given to a group', params: byGroup, status: 200,
-    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'conflict'],
+    response: documentAccessSchema, errors: ['not_found', 'forbidden', 'last_owner', 'document_trashed', 'channel_archived', 'conflict'],
   },
 
   getPublishedDocument: {

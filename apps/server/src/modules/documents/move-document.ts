@@ -11,7 +11,9 @@ import { heightOf, refreshAccessPaths } from './access-paths.ts';
 import { homeStream, lockAndSee, refuseChange, seeDocument } from './document-access.ts';
 import { positionIn, requirePlace, streamOfPlace } from './document-place.ts';
 import { shown } from './document-row.ts';
+import { writeGrant } from './share-document.ts';
 import { TellDocument } from './tell-document.ts';
+import { TREE } from './trash-document.ts';
 
 @Injectable()
 export class MoveDocument {
@@ -39,6 +41,7 @@ export class MoveDocument {
       const position = await positionIn(tx, home, body.afterId, params.id);
       await tx.query('UPDATE document SET parent_id = $2, channel_id = $3, owner_id = $4, position = $5 WHERE id = $1', [params.id, home.parentId, home.channelId, home.ownerId, position]);
       if (!stays) {
+        if (row.ownerId !== null && row.ownerId !== home.ownerId) await keepOwner(tx, actor, params.id, row.ownerId);
         await refreshAccessPaths(tx, params.id);
         if (homeStream(row) !== stream) await this.tell.home(tx, homeStream(row), params.id);
         await this.tell.rights(tx, { id: params.id, ...home });
@@ -46,6 +49,14 @@ export class MoveDocument {
       return shown(await seeDocument(tx, actor, params.id));
     });
   }
+}
+
+/** Nobody loses what was their own to somebody else's hand, and what has rights of its own doesn't lose its manager. */
+async function keepOwner(tx: StreamTransaction, actor: Actor, documentId: string, ownerId: string): Promise<void> {
+  const rows = await tx.query<{ id: string }>(
+    `${TREE} SELECT document.id FROM document JOIN tree ON tree.id = document.id WHERE NOT document.inherits_access OR (document.id = $1 AND $2)`, [documentId, ownerId !== actor.userId],
+  );
+  for (const { id } of rows) await writeGrant(tx, id, { userId: ownerId, groupId: null }, 'manager', actor);
 }
 
 async function isBelow(tx: StreamTransaction, documentId: string, aboveId: string): Promise<boolean> {

@@ -45,7 +45,7 @@ export class ShareDocument {
     });
   }
 
-  /** @throws ApiError not_found (also for a person who isn't there), forbidden, too_many, document_trashed */
+  /** @throws ApiError not_found (also for a person who isn't there), forbidden, too_many, last_owner, document_trashed */
   grantToUser(actor: Actor, { params, body }: RouteInput<'grantDocumentToUser'>): Promise<DocumentAccess> {
     return this.streams.transaction(async (tx) => {
       const seen = await this.lock(tx, actor, params.id, params.userId);
@@ -56,7 +56,7 @@ export class ShareDocument {
     });
   }
 
-  /** @throws ApiError not_found, forbidden, too_many, document_trashed */
+  /** @throws ApiError not_found, forbidden, too_many, last_owner, document_trashed */
   grantToGroup(actor: Actor, { params, body }: RouteInput<'grantDocumentToGroup'>): Promise<DocumentAccess> {
     return this.streams.transaction(async (tx) => {
       const seen = await this.lock(tx, actor, params.id);
@@ -67,7 +67,7 @@ export class ShareDocument {
     });
   }
 
-  /** By its managers, or one's own: leaving it. @throws ApiError not_found, forbidden */
+  /** By its managers, or one's own: leaving it. @throws ApiError not_found, forbidden, last_owner */
   revokeFromUser(actor: Actor, { params }: RouteInput<'revokeDocumentFromUser'>): Promise<DocumentAccess> {
     return this.streams.transaction(async (tx) => {
       const seen = await lockAndSee(tx, actor, params.id, streamId('user', params.userId));
@@ -76,7 +76,7 @@ export class ShareDocument {
     });
   }
 
-  /** @throws ApiError not_found, forbidden */
+  /** @throws ApiError not_found, forbidden, last_owner */
   revokeFromGroup(actor: Actor, { params }: RouteInput<'revokeDocumentFromGroup'>): Promise<DocumentAccess> {
     return this.streams.transaction(async (tx) => this.revoke(tx, await this.lock(tx, actor, params.id), { userId: null, groupId: params.groupId }));
   }
@@ -91,19 +91,32 @@ export class ShareDocument {
     const [{ count } = { count: 0 }] = await tx.query<{ count: number }>('SELECT count(*) FROM document_grant WHERE document_id = $1', [row.id]);
     if (count >= LIMITS.documentGrants) throw new ApiError('too_many', `at most ${LIMITS.documentGrants} people and groups`);
     await writeGrant(tx, row.id, whom, role, actor);
+    await requireManager(tx, row.id);
     if (whom.userId !== null) await this.tell.home(tx, streamId('user', whom.userId), row.id);
     await this.tell.rights(tx, row);
   }
 
   private async revoke(tx: StreamTransaction, { row }: DocumentSeen, { userId, groupId }: Whom): Promise<DocumentAccess> {
     await tx.query('DELETE FROM document_grant WHERE document_id = $1 AND user_id IS NOT DISTINCT FROM $2 AND group_id IS NOT DISTINCT FROM $3', [row.id, userId, groupId]);
+    await requireManager(tx, row.id);
     if (userId !== null) await this.tell.home(tx, streamId('user', userId), row.id);
     await this.tell.rights(tx, row);
     return readAccess(tx, row.id);
   }
 }
 
-async function writeGrant(query: Query, documentId: string, { userId, groupId }: Whom, role: DocumentRole, actor: Actor): Promise<void> {
+/** @throws ApiError last_owner when nobody manages it any more, by its home or by what was given */
+async function requireManager(query: Query, documentId: string): Promise<void> {
+  const [row] = await query.query(
+    `SELECT 1 FROM document d WHERE d.id = $1 AND (d.owner_id IS NOT NULL OR d.inherits_home OR EXISTS (
+       SELECT FROM document_grant g LEFT JOIN user_group_member gm ON gm.group_id = g.group_id JOIN app_user person ON person.id = coalesce(g.user_id, gm.user_id)
+       WHERE g.document_id = ANY(d.access_path) AND g.role = 'manager' AND person.deactivated_at IS NULL))`,
+    [documentId],
+  );
+  if (!row) throw new ApiError('last_owner', 'somebody has to manage it');
+}
+
+export async function writeGrant(query: Query, documentId: string, { userId, groupId }: Whom, role: DocumentRole, actor: Actor): Promise<void> {
   await query.query(
     `INSERT INTO document_grant (id, document_id, user_id, group_id, role, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6, now())
      ON CONFLICT ON CONSTRAINT ${userId === null ? 'document_grant_group' : 'document_grant_user'} DO UPDATE SET role = excluded.role`,
