@@ -107,7 +107,7 @@ export const documentRoutes = defineRoutes({
 
   attachFileToDocument: {
     method: 'PUT', path: '/documents/:id/files/:fileId', access: 'signed-in', params: byFile, status: 204,
-    summary: 'Let a file stand in a document: one that I uploaded, or may read; again changes nothing', errors: ['not_found', 'forbidden', 'document_trashed'],
+    summary: 'Let a file stand in a document: one that I uploaded, or may read; again changes nothing', errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived'],
   },
 
   getDocumentAccess: {

@@ -3,6 +3,7 @@ import type { RouteInput } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
 import { Files } from '../files/index.ts';
 import { refuseChange, seeDocument } from './document-access.ts';
 
@@ -16,11 +17,18 @@ export class AttachFile {
 
   /** @throws ApiError not_found for a document or a file that the actor may not see; forbidden, document_trashed, channel_archived */
   async run(actor: Actor, { params }: RouteInput<'attachFileToDocument'>): Promise<void> {
-    const seen = await seeDocument(this.database, actor, params.id);
-    if (!can(actor, 'document.edit', seen.place)) refuseChange(seen);
     await this.files.see(actor, params.fileId);
-    await this.database.query(
-      'INSERT INTO document_file (document_id, file_id, attached_by, at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING', [params.id, params.fileId, actor.userId],
-    );
+    await this.database.transaction(async (manager) => {
+      // Neither is removed until the commit.
+      const [there] = await manager.query<unknown[]>(
+        'SELECT 1 FROM document d JOIN file ON file.id = $2 WHERE d.id = $1 FOR KEY SHARE', [params.id, params.fileId],
+      );
+      if (!there) throw new ApiError('not_found');
+      const seen = await seeDocument(manager, actor, params.id);
+      if (!can(actor, 'document.edit', seen.place)) refuseChange(seen);
+      await manager.query(
+        'INSERT INTO document_file (document_id, file_id, attached_by, at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING', [params.id, params.fileId, actor.userId],
+      );
+    });
   }
 }

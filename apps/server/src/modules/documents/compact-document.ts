@@ -7,6 +7,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { rolesIn } from './document-access.ts';
 import { lockLog, readState } from './document-log.repository.ts';
+import { DocumentText } from './document-text.ts';
 import { DocumentWorker } from './document-worker.ts';
 import type { Digest } from './worker/digest.ts';
 
@@ -33,6 +34,7 @@ export class CompactDocument implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly streams: Streams,
     private readonly worker: DocumentWorker,
+    private readonly text: DocumentText,
   ) {}
 
   onModuleInit(): void {
@@ -85,13 +87,7 @@ export class CompactDocument implements OnModuleInit {
   }
 
   private async keepText(query: Query, documentId: string, seq: number, { text, links }: Digest): Promise<void> {
-    // PostgreSQL stores no NUL, which a hostile update may hold.
-    const rows = await query.query(
-      `INSERT INTO document_text (document_id, seq, text) VALUES ($1, $2, $3)
-       ON CONFLICT (document_id) DO UPDATE SET seq = excluded.seq, text = excluded.text WHERE document_text.seq < excluded.seq RETURNING 1`,
-      [documentId, seq, text.replaceAll('\0', '')],
-    );
-    if (rows.length === 0) return;
+    if (!(await this.text.keep(query, documentId, seq, text))) return;
     await query.query('DELETE FROM document_link WHERE from_id = $1', [documentId]);
     await query.query('INSERT INTO document_link (from_id, to_id) SELECT $1, unnest($2::uuid[])', [documentId, links]);
   }

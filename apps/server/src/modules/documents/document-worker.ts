@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { Log } from '../../platform/log/log.ts';
 import type { Digest } from './worker/digest.ts';
 import { inspectUpdate, type Inspected } from './worker/inspect-update.ts';
 import type { DocumentTask } from './worker/main.ts';
@@ -19,7 +20,9 @@ const MEMORY = 1_024;
 export class DocumentWorker implements OnApplicationShutdown {
   private pool: Piscina | undefined;
   /** Of one task. */
-  protected readonly limits = { patience: PATIENCE, memory: MEMORY };
+  protected readonly limits: { patience: number; memory: number } = { patience: PATIENCE, memory: MEMORY };
+
+  constructor(private readonly log: Log) {}
 
   /** @throws Error for updates that can't be read, or took too long or too much memory */
   digest(updates: readonly Uint8Array[]): Promise<Digest> {
@@ -47,7 +50,14 @@ export class DocumentWorker implements OnApplicationShutdown {
   }
 
   private async run<T>(task: DocumentTask): Promise<T> {
-    this.pool ??= new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: this.limits.memory } });
+    this.pool ??= this.start();
     return (await this.pool.run(task, { name: 'run', signal: AbortSignal.timeout(this.limits.patience) })) as T;
+  }
+
+  private start(): Piscina {
+    const pool = new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: this.limits.memory } });
+    // Of a thread that ends without a task: with no listener it would end the server.
+    pool.on('error', (error: unknown) => { this.log.error({ err: error }, 'a thread for documents ended'); });
+    return pool;
   }
 }

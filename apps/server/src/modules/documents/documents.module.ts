@@ -13,6 +13,7 @@ import { DocumentMentionsController } from './document-mentions.controller.ts';
 import { DocumentMessages } from './document-messages.ts';
 import { DocumentRooms } from './document-rooms.ts';
 import { DocumentStateController } from './document-state.controller.ts';
+import { DocumentText } from './document-text.ts';
 import { DocumentWorker } from './document-worker.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { KeepUpdates } from './keep-updates.ts';
@@ -22,11 +23,13 @@ import { ListHistory } from './list-history.ts';
 import { MoveDocument } from './move-document.ts';
 import { NameMoment } from './name-moment.ts';
 import { OwnMentions } from './own-mentions.ts';
+import { PruneLog } from './prune-log.ts';
 import { PublishedDocumentsController } from './published-documents.controller.ts';
 import { ReadDocument } from './read-document.ts';
 import { ReadPublished } from './read-published.ts';
 import { RestoreMoment } from './restore-moment.ts';
 import { ShareDocument } from './share-document.ts';
+import { SweepTrash } from './sweep-trash.ts';
 import { TellDocument } from './tell-document.ts';
 import { TrashDocument } from './trash-document.ts';
 import { UpdateDocument } from './update-document.ts';
@@ -37,7 +40,7 @@ import { WriteComment } from './write-comment.ts';
   controllers: [DocumentsController, DocumentStateController, DocumentAccessController, DocumentCommentsController, DocumentHistoryController, DocumentMentionsController, PublishedDocumentsController],
   providers: [
     CreateDocument, UpdateDocument, MoveDocument, TrashDocument, ListDocuments, ReadDocument, ReadPublished, ShareDocument, CopyContent, AttachFile, TellDocument,
-    KeepUpdates, DocumentMessages, DocumentRooms, DocumentWorker, CompactDocument,
+    KeepUpdates, DocumentMessages, DocumentRooms, DocumentWorker, DocumentText, CompactDocument, PruneLog, SweepTrash,
     ListCommentThreads, WriteComment, ChangeComment, ListHistory, NameMoment, RestoreMoment, OwnMentions,
   ],
 })

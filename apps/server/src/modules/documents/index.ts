@@ -1,1 +1,2 @@
+export { DocumentText } from './document-text.ts';
 export { DocumentsModule } from './documents.module.ts';

@@ -50,13 +50,13 @@ export class KeepUpdates {
    * @throws ApiError not_found, forbidden, channel_archived, document_trashed, update_invalid, client_id_taken, client_id_reused,
    * document_too_large, payload_too_large, client_outdated, unavailable
    */
-  async push(documentId: string, update: PushedUpdate): Promise<number> {
+  push(documentId: string, update: PushedUpdate): Promise<number> {
     if (update.bytes.byteLength > LIMITS.documentUpdateBytes) throw new ApiError('payload_too_large', `at most ${LIMITS.documentUpdateBytes} bytes`);
     return this.pushWhole(documentId, update);
   }
 
   /** The same of what the server made itself: it may be as large as a document. */
-  pushWhole(documentId: string, update: PushedUpdate): Promise<number> {
+  async pushWhole(documentId: string, update: PushedUpdate): Promise<number> {
     if (update.schemaVersion > DOCUMENT_SCHEMA_VERSION) throw new ApiError('invalid_request', 'a version that this server does not know');
     const clients = await this.worker.clientsOf(update.bytes);
     return new Promise((resolve, reject) => {

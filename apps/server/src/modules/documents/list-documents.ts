@@ -6,6 +6,7 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import { rankOf } from '../../platform/people/document-rank.ts';
 import { ChannelAccess } from '../channels/index.ts';
+import { DocumentText } from './document-text.ts';
 import { seenColumns, type SeenRow, toSeenDocument } from './document-row.ts';
 
 type Place = RouteInput<'listDocuments'>['query']['place'];
@@ -47,6 +48,7 @@ export class ListDocuments {
   constructor(
     private readonly database: DataSource,
     private readonly access: ChannelAccess,
+    private readonly text: DocumentText,
   ) {}
 
   /** @throws ApiError invalid_cursor; not_found for a conversation that the person is not in; invalid_request without one */
@@ -63,8 +65,7 @@ export class ListDocuments {
          SELECT ${seenColumns('$1::uuid')}, ${by} COLLATE "C" AS sort
          FROM document d
          WHERE ${IN_PLACE[place]} AND ($2::uuid IS NULL OR d.channel_id = $2${place === 'templates' ? ' OR d.owner_id = $1' : ''})
-           AND ($3::text = '' OR strpos(lower(d.title), lower($3)) > 0
-             OR EXISTS (SELECT FROM document_text t WHERE t.document_id = d.id AND strpos(lower(t.text), lower($3)) > 0))
+           AND ($3::text = '' OR ${this.text.has('$3')})
        )
        SELECT * FROM listed
        WHERE rank >= ${least} AND ($4::text IS NULL OR (sort, id) ${descending ? '<' : '>'} ($4 COLLATE "C", $5::uuid))

@@ -50,11 +50,15 @@ export class Attachments {
     return found;
   }
 
-  /** Deletes the messages' files; their bytes go after the commit, unless other files have the same. */
+  /** Deletes the messages' files, and their bytes after the commit, unless other files have the same. What a document shows is that one's from then on. */
   async removeFor(tx: Query, messageIds: readonly string[]): Promise<void> {
     if (messageIds.length === 0) return;
     const rows = await tx.query<{ blobId: string }>(
-      `WITH gone AS (DELETE FROM file WHERE message_id = ANY($1) RETURNING blob_id, thumbnail_blob_id)
+      `WITH kept AS (
+         UPDATE file SET message_id = NULL, channel_id = NULL WHERE message_id = ANY($1) AND EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id)
+       ), gone AS (
+         DELETE FROM file WHERE message_id = ANY($1) AND NOT EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id) RETURNING blob_id, thumbnail_blob_id
+       )
        SELECT DISTINCT unnest(ARRAY[blob_id, thumbnail_blob_id]) AS "blobId" FROM gone`,
       [messageIds],
     );

@@ -7,7 +7,7 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { rankOf } from '../../platform/people/document-rank.ts';
 import { fileName } from './file-name.ts';
-import { FILE_COLUMNS, type FileRow, toAttachment } from './file-row.ts';
+import { FILE_COLUMNS, type FileRow, LOOSE, toAttachment } from './file-row.ts';
 
 /** What is needed to send a file's bytes. */
 export interface SeenFile {
@@ -50,9 +50,6 @@ function toSeenFile({ name, mediaType, kind, blobId, key, size, smallBlobId, sma
   return { name, mediaType, kind, content: { blobId, key, size }, thumbnail };
 }
 
-/** SQL: `file` is neither in a message nor in a document. */
-const LOOSE = '(message_id IS NULL AND NOT EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id))';
-
 /** One file at a time: looking at it, and changing one that is in no message yet. */
 @Injectable()
 export class Files {
@@ -74,7 +71,7 @@ export class Files {
       `SELECT ${BYTES_COLUMNS}, file.uploaded_by AS "uploadedBy",
          file.message_id IS NOT NULL OR EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id) AS attached,
          member.user_id IS NOT NULL OR EXISTS (
-           SELECT FROM document_file df JOIN document d ON d.id = df.document_id WHERE df.file_id = file.id AND ${rankOf('$2::uuid')} > 0) AS member
+           SELECT FROM document_file df JOIN document d ON d.id = df.document_id WHERE df.file_id = file.id AND ${rankOf('$2::uuid')} >= CASE WHEN d.trashed_at IS NULL THEN 1 ELSE 3 END) AS member
        FROM file ${BYTES_JOINS}
        LEFT JOIN channel_member member ON member.channel_id = file.channel_id AND member.user_id = $2
        WHERE file.id = $1`,

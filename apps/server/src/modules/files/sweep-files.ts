@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { JobHandlers } from '../../platform/jobs/job-handlers.ts';
 import { BlobStore } from '../../platform/storage/blob-store.ts';
 import { Blobs } from '../../platform/storage/blobs.ts';
+import { LOOSE } from './file-row.ts';
 import { UploadsFolder } from './uploads-folder.ts';
 
 /** What became of no message for so long is swept away. */
@@ -53,8 +54,7 @@ export class SweepFiles implements OnModuleInit {
   /** Drafts and messages that are yet to be sent keep theirs. */
   private async sweepLooseFiles(before: Date): Promise<void> {
     await this.database.query(
-      `DELETE FROM file WHERE message_id IS NULL AND created_at < $1
-         AND NOT EXISTS (SELECT FROM document_file df WHERE df.file_id = file.id)
+      `DELETE FROM file WHERE ${LOOSE} AND created_at < $1
          AND NOT EXISTS (SELECT FROM draft WHERE draft.user_id = file.uploaded_by AND file.id = ANY(draft.file_ids))
          AND NOT EXISTS (SELECT FROM scheduled_message waiting WHERE waiting.user_id = file.uploaded_by AND waiting.ended_at IS NULL AND file.id = ANY(waiting.file_ids))`,
       [before],

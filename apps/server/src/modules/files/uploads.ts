@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { Config } from '../../platform/config/config.ts';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { LOOSE } from './file-row.ts';
 import { UploadsFolder } from './uploads-folder.ts';
 
 export interface UploadRow {
@@ -36,13 +37,13 @@ export class Uploads {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads:${userId}`]);
       const [held] = await manager.query<{ open: number; bytes: number }[]>(
         `SELECT count(*)::int AS open,
-           (coalesce(sum(size), 0) + (SELECT coalesce(sum(size), 0) FROM file WHERE uploaded_by = $1 AND message_id IS NULL))::bigint AS bytes
+           (coalesce(sum(size), 0) + (SELECT coalesce(sum(size), 0) FROM file WHERE uploaded_by = $1 AND ${LOOSE}))::bigint AS bytes
          FROM upload WHERE user_id = $1 AND file_id IS NULL`,
         [userId],
       );
       if (held && held.open >= OPEN_UPLOADS) throw new ApiError('too_many', 'finish or give up other uploads first');
       const most = this.config.uploadUnsentMaxBytes;
-      if (held && held.bytes + upload.size > most) throw new ApiError('upload_quota_exceeded', `at most ${most} bytes that are in no message yet`);
+      if (held && held.bytes + upload.size > most) throw new ApiError('upload_quota_exceeded', `at most ${most} bytes that are in no message and no document yet`);
       await this.folder.requireRoom(upload.size + (await this.toCome(null, manager)));
       await manager.query('INSERT INTO upload (id, user_id, name, size, created_at) VALUES ($1, $2, $3, $4, now())', [id, userId, upload.name, upload.size]);
       await this.folder.create(id);

@@ -33,6 +33,10 @@ const environment = z.object({
   PARVIS_UPLOAD_MAX_BYTES: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)), LIMITS.uploadBytes),
   /** Bytes of one person's uploads under way, and of their files that no message has taken. */
   PARVIS_UPLOAD_UNSENT_MAX_BYTES: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)), 50 * 1024 ** 3),
+  /** A document in the trash goes for good after so many days. */
+  PARVIS_DOCUMENT_TRASH_DAYS: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(36_500)), 30),
+  /** What documents were in the last so many days can be looked at and brought back. */
+  PARVIS_DOCUMENT_HISTORY_DAYS: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(36_500)), 365),
   /** Changes that one person may make at once, and then each second; 0 each second: as many as they like. */
   PARVIS_WRITES_BURST: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 400),
   PARVIS_WRITES_PER_SECOND: z._default(z.coerce.number().check(z.minimum(0)), 20),
@@ -93,6 +97,8 @@ export class Config {
   readonly validateResponses: boolean;
   readonly uploadMaxBytes: number;
   readonly uploadUnsentMaxBytes: number;
+  readonly documentTrashDays: number;
+  readonly documentHistoryDays: number;
   readonly writesBurst: number;
   readonly writesPerSecond: number;
   readonly outgoingAllow: string[];
@@ -130,6 +136,8 @@ export class Config {
     this.uploadMaxBytes = values.PARVIS_UPLOAD_MAX_BYTES;
     // One file of the largest size must pass.
     this.uploadUnsentMaxBytes = Math.max(values.PARVIS_UPLOAD_UNSENT_MAX_BYTES, this.uploadMaxBytes);
+    this.documentTrashDays = values.PARVIS_DOCUMENT_TRASH_DAYS;
+    this.documentHistoryDays = values.PARVIS_DOCUMENT_HISTORY_DAYS;
     this.writesBurst = values.PARVIS_WRITES_BURST;
     this.writesPerSecond = values.PARVIS_WRITES_PER_SECOND;
     this.outgoingAllow = listIn(values.PARVIS_OUTGOING_ALLOW);

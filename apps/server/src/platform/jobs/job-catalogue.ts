@@ -34,6 +34,10 @@ export const JOBS = {
   'link-previews.sweep': { payload: nothing, attempts: 3, cron: '41 * * * *' },
   /** Reads it as a whole: its text, its links and mentions; puts its updates together. */
   'documents.compact': { payload: z.strictObject({ documentId: z.uuid() }), attempts: 5, lanes: 1 },
+  /** What has been in the trash for long. */
+  'documents.sweep-trash': { payload: nothing, attempts: 3, cron: '11 * * * *' },
+  /** Updates and snapshots from before the window of the history. */
+  'documents.prune-log': { payload: nothing, attempts: 3, cron: '37 3 * * *' },
   /** Of a call: those who did not answer until now missed it. */
   'meetings.ring-timeout': { payload: z.strictObject({ meetingId: z.uuid() }), attempts: 25 },
   /** An account that was made for a link to a meeting. */

@@ -1,4 +1,4 @@
-import { DOCUMENT_SEED } from '@parvis/contracts';
+import { DOCUMENT_SEED, LIMITS } from '@parvis/contracts';
 import { ContentAny, ContentDoc, ContentEmbed, ContentFormat, ContentJSON, decodeUpdate, GC, type ID, type Item, Skip, UpdateEncoderV1 } from 'yjs';
 
 /** What an update is from, or why it is not taken. */
@@ -6,7 +6,7 @@ export type Inspected = { clients: number[] } | { refusal: string };
 
 /** Different clients in one update: a merge of what one person wrote in some tabs. */
 const CLIENTS = 200;
-/** Pieces of one update: what a megabyte of words or drawings is made of has longer ones. */
+/** Pieces of one update, or of each megabyte of a larger one: what a megabyte of words or drawings is made of has longer ones. */
 const STRUCTS = 100_000;
 /** Of a client; Yjs writes what lies beyond as numbers that it can't read again. */
 const CLOCK = 2 ** 40;
@@ -58,7 +58,7 @@ export function inspectUpdate(bytes: Uint8Array): Inspected {
   }
   if (!said) return { refusal: 'the update says nothing' };
   if (clients.size > CLIENTS) return { refusal: 'too many clients in one update' };
-  if (structs > STRUCTS) return { refusal: 'too many pieces in one update' };
+  if (structs > STRUCTS * Math.max(1, bytes.byteLength / LIMITS.documentUpdateBytes)) return { refusal: 'too many pieces in one update' };
   return { clients: [...clients] };
 }
 

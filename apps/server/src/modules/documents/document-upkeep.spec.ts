@@ -1,0 +1,208 @@
+import type { DocumentRole } from '@parvis/contracts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { appendParagraph, splitState, wordsOf } from '../../fixtures/documents.ts';
+import { type FileServer, startFileServer } from '../../fixtures/files.ts';
+import { Log } from '../../platform/log/log.ts';
+import { SweepFiles } from '../files/index.ts';
+import { CompactDocument } from './compact-document.ts';
+import { DocumentWorker } from './document-worker.ts';
+import { KeepUpdates } from './keep-updates.ts';
+import { PruneLog } from './prune-log.ts';
+import { SweepTrash } from './sweep-trash.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const DAY = 86_400_000;
+let server: FileServer;
+let owner: string;
+let other: { token: string; id: string };
+beforeAll(async () => {
+  server = await startFileServer({ PARVIS_DOCUMENT_TRASH_DAYS: '30', PARVIS_DOCUMENT_HISTORY_DAYS: '365' });
+  owner = await server.setUp();
+  other = await server.invite(owner, 'other@acme.test');
+});
+beforeEach(() => { vi.restoreAllMocks(); });
+afterAll(() => server?.stop());
+
+const inDays = (days: number): Date => new Date(Date.now() + days * DAY);
+const made = async (body: { parentId?: string } = {}): Promise<string> => (await server.call('createDocument', { token: owner, body })).body.document.id;
+const trash = (id: string) => server.call('trashDocument', { token: owner, params: { id } });
+const there = async (id: string): Promise<boolean> => (await server.call('getDocument', { token: owner, params: { id } })).status === 200;
+const query = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => server.database.query<Row[]>(sql, values);
+const push = (id: string, update: Uint8Array) => server.call('pushDocumentUpdate', {
+  token: owner, params: { id }, query: { updateId: randomUUID(), schemaVersion: 1 }, body: Buffer.from(update), headers: { 'content-type': 'application/octet-stream' },
+});
+/** One paragraph per update. */
+async function write(id: string, words: readonly string[], doc = new Y.Doc()): Promise<Y.Doc> {
+  for (const each of words) {
+    const before = Y.encodeStateVector(doc);
+    appendParagraph(doc, each);
+    const { status } = await push(id, Y.encodeStateAsUpdate(doc, before));
+    if (status !== 200) throw new Error(`the update was answered ${status}`);
+  }
+  return doc;
+}
+const stateOf = async (id: string, seq?: number): Promise<{ status: number; words: string[] }> => {
+  const { status, raw } = seq === undefined ? await server.call('getDocumentState', { token: owner, params: { id } }) : await server.call('getDocumentStateAt', { token: owner, params: { id, seq: String(seq) } });
+  const doc = new Y.Doc();
+  if (status === 200) for (const update of splitState(raw).updates) Y.applyUpdate(doc, update);
+  return { status, words: wordsOf(doc) };
+};
+
+describe('the trash', () => {
+  it('is emptied of what has been there for long, with all below, and says so', async () => {
+    const [old, kept] = [await made(), await made()];
+    const child = await made({ parentId: old });
+    await trash(old);
+    const sweep = server.app.get(SweepTrash, { strict: false });
+    await sweep.run(inDays(29));
+    expect(await there(child)).toBe(true);
+    await sweep.run(inDays(31));
+    expect([await there(old), await there(child), await there(kept)]).toEqual([false, false, true]);
+    const [last] = await query<{ payload: { documentId: string } }>(`SELECT payload FROM stream_event WHERE type = 'document.changed' ORDER BY at DESC, seq DESC LIMIT 1`);
+    expect(last?.payload.documentId).toBe(old);
+  });
+});
+
+describe('a file that stands in a document', () => {
+  const attach = (documentId: string, fileId: string, token = owner) => server.call('attachFileToDocument', { token, params: { id: documentId, fileId } });
+  const read = async (fileId: string, token: string): Promise<number> => (await server.call('getFileContent', { token, params: { id: fileId } })).status;
+  const give = (id: string, role: DocumentRole) => server.call('grantDocumentToUser', { token: owner, params: { id, userId: other.id }, body: { role } });
+  const sweepFiles = () => server.app.get(SweepFiles, { strict: false }).run(inDays(2));
+  const upload = async (): Promise<string> => (await server.upload(owner, randomBytes(100))).id;
+
+  it('is read by whoever reads that, stays while it stays, and isn’t changed any more', async () => {
+    const [id, fileId] = [await made(), await upload()];
+    await give(id, 'reader');
+    expect(await read(fileId, other.token)).toBe(404);
+    expect((await attach(id, fileId, other.token)).status).toBe(404);
+    expect((await attach(id, fileId)).status).toBe(204);
+    expect((await attach(id, fileId)).status).toBe(204);
+    expect(await read(fileId, other.token)).toBe(200);
+    expect((await server.call('updateFile', { token: owner, params: { id: fileId }, body: { name: 'other.bin' } })).status).toBe(404);
+    expect((await server.call('deleteFile', { token: owner, params: { id: fileId } })).status).toBe(404);
+    await sweepFiles();
+    expect(await read(fileId, owner)).toBe(200);
+    await trash(id);
+    expect([await read(fileId, other.token), await read(fileId, owner)]).toEqual([404, 200]);
+    await server.call('purgeDocument', { token: owner, params: { id } });
+    await sweepFiles();
+    expect(await query('SELECT 1 FROM file WHERE id = $1', [fileId])).toEqual([]);
+    expect(await query('SELECT 1 FROM blob')).toEqual([]);
+  });
+
+  it('outlives the message that it came from, and a document beside another that shows it', async () => {
+    const channelId: string = (await server.call('listChannels', { token: owner })).body.channels[0].channel.id;
+    const [id, second, fileId] = [await made(), await made(), await upload()];
+    const message = (await server.call('sendMessage', { token: owner, params: { channelId }, body: { clientId: randomUUID(), text: '', attachmentIds: [fileId] } })).body;
+    await attach(id, fileId);
+    await attach(second, fileId);
+    expect((await server.call('deleteMessage', { token: owner, params: { channelId, messageId: message.id } })).status).toBe(200);
+    await trash(id);
+    await server.call('purgeDocument', { token: owner, params: { id } });
+    await sweepFiles();
+    expect([await read(fileId, owner), await read(fileId, other.token)]).toEqual([200, 404]);
+  });
+});
+
+describe('the log', () => {
+  const prune = (days: number) => server.app.get(PruneLog, { strict: false }).run(inDays(days));
+  const seqs = async (table: 'document_update' | 'document_snapshot', id: string): Promise<number[]> =>
+    (await query<{ seq: number }>(`SELECT seq FROM ${table} WHERE document_id = $1 ORDER BY seq`, [id])).map(({ seq }) => Number(seq));
+  /** Of the first `seq` updates, as if it had been made so many days ago. */
+  async function snapshot(id: string, seq: number, daysAgo: number): Promise<void> {
+    const rows = await query<{ bytes: Buffer }>('SELECT bytes FROM document_update WHERE document_id = $1 AND seq <= $2 ORDER BY seq', [id, seq]);
+    await query('INSERT INTO document_snapshot (document_id, seq, at, bytes) VALUES ($1, $2, $3, $4)', [id, seq, inDays(-daysAgo), Buffer.from(Y.mergeUpdates(rows.map(({ bytes }) => bytes)))]);
+    await query('UPDATE document_log SET snapshot_seq = greatest(snapshot_seq, $2) WHERE document_id = $1', [id, seq]);
+  }
+
+  it('forgets what is older than its window and held by a snapshot from before that, and nothing that the document of now is made of', async () => {
+    const id = await made();
+    const words = ['one', 'two', 'three', 'four', 'five', 'six'];
+    await write(id, words);
+    await query(`UPDATE document_update SET at = now() - interval '500 days' WHERE document_id = $1 AND seq <= 4`, [id]);
+    await prune(0);
+    expect(await seqs('document_update', id)).toEqual([1, 2, 3, 4, 5, 6]);
+    await server.call('createDocumentVersion', { token: owner, params: { id }, body: { seq: 2, name: 'Draft' } });
+    await snapshot(id, 1, 500);
+    await snapshot(id, 3, 400);
+    await snapshot(id, 5, 100);
+    await prune(0);
+    // 2 makes the named moment, from the snapshot of 1.
+    expect([await seqs('document_update', id), await seqs('document_snapshot', id)]).toEqual([[2, 4, 5, 6], [1, 3, 5]]);
+    expect((await stateOf(id)).words).toEqual(words);
+    expect((await stateOf(id, 4)).words).toEqual(words.slice(0, 4));
+    expect((await stateOf(id, 2)).words).toEqual(words.slice(0, 2));
+    // What no snapshot holds stays, however old.
+    await prune(10_000);
+    expect((await stateOf(id)).words).toEqual(words);
+    expect(await seqs('document_update', id)).toContain(6);
+  });
+
+  it('keeps one snapshot a month beyond 60 days; every moment is still found', async () => {
+    const id = await made();
+    const words = Array.from({ length: 8 }, (_, index) => `row ${index}`);
+    await write(id, words);
+    await query('DELETE FROM document_snapshot WHERE document_id = $1', [id]);
+    for (const [seq, at] of [[1, '2026-01-03'], [2, '2026-01-20'], [3, '2026-01-31'], [4, '2026-02-01'], [5, '2026-03-01'], [6, '2026-03-02']] as const) {
+      await snapshot(id, seq, 0);
+      await query('UPDATE document_snapshot SET at = $3 WHERE document_id = $1 AND seq = $2', [id, seq, `${at}T12:00:00Z`]);
+    }
+    await server.app.get(PruneLog, { strict: false }).run(new Date('2026-05-01T11:00:00Z'));
+    // The two of March: the first is older than 60 days, the second is not.
+    expect(await seqs('document_snapshot', id)).toEqual([3, 4, 5, 6]);
+    for (let seq = 0; seq <= words.length; seq += 1) expect((await stateOf(id, seq)).words).toEqual(words.slice(0, seq));
+  });
+});
+
+describe('when something fails', () => {
+  it('a document that could not be read stays as it is, and is read by a later attempt', async () => {
+    const id = await made();
+    await write(id, ['still here']);
+    const compact = server.app.get(CompactDocument, { strict: false });
+    vi.spyOn(server.app.get(DocumentWorker, { strict: false }), 'digest').mockRejectedValueOnce(new Error('out of memory'));
+    await expect(compact.run(id)).rejects.toThrow('out of memory');
+    expect(await query('SELECT 1 FROM document_text WHERE document_id = $1', [id])).toEqual([]);
+    expect((await stateOf(id)).words).toEqual(['still here']);
+    await compact.run(id);
+    expect(await query('SELECT text FROM document_text WHERE document_id = $1', [id])).toEqual([{ text: 'still here' }]);
+  });
+
+  it('a thread that takes too much memory or time is given up, and the next has a new one', async () => {
+    class Small extends DocumentWorker {
+      protected override readonly limits: { patience: number; memory: number };
+      constructor(limits: { patience: number; memory: number }) {
+        super(server.app.get(Log, { strict: false }));
+        this.limits = limits;
+      }
+    }
+    const doc = new Y.Doc();
+    for (let index = 0; index < 200_000; index += 1) doc.getMap('elements').set(`${index}`, { text: `element ${index}` });
+    const large = [Y.encodeStateAsUpdate(doc)];
+    const small = new Y.Doc();
+    appendParagraph(small, 'words');
+    for (const limits of [{ patience: 50_000, memory: 48 }, { patience: 1, memory: 1_024 }]) {
+      const worker = new Small(limits);
+      await expect(worker.digest(large)).rejects.toThrow();
+      if (limits.patience > 1) expect((await worker.digest([Y.encodeStateAsUpdate(small)])).text).toBe('words');
+      await worker.onApplicationShutdown();
+    }
+  });
+
+  it('to be written a thousand times, nothing of it is held, and the next update is kept', async () => {
+    const id = await made();
+    const keep = server.app.get(KeepUpdates, { strict: false });
+    const fail = vi.spyOn(server.database, 'transaction').mockRejectedValue(new Error('the disk is gone'));
+    const doc = new Y.Doc();
+    appendParagraph(doc, 'words');
+    const update = { userId: randomUUID(), schemaVersion: 1, bytes: Y.encodeStateAsUpdate(doc) };
+    const answers = await Promise.allSettled(Array.from({ length: 1_000 }, () => keep.push(id, { ...update, updateId: randomUUID() })));
+    expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
+    expect((keep as unknown as { queues: Map<string, unknown> }).queues.size).toBe(0);
+    fail.mockRestore();
+    expect((await push(id, update.bytes)).status).toBe(200);
+    expect((await stateOf(id)).words).toEqual(['words']);
+  });
+});
