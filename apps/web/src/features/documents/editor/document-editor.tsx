@@ -65,7 +65,7 @@ export function DocumentEditor({ editable, label, onReady, ...options }: Documen
     <EditorServicesContext value={services}>
       <div onKeyDown={onKeyDown}>
         {finding !== null && <FindBar key={finding} editor={editor} initial={finding} editable={editable} onClose={closeFind} />}
-        <BlockNoteView className={`pv-document ${codeColours.colours}`} editor={editor} editable={editable} theme={scheme} formattingToolbar={false} sideMenu={false} slashMenu={false} emojiPicker={false} comments={false}>
+        <BlockNoteView className={`pv-document ${codeColours.colours}`} editor={editor} editable={editable} theme={scheme} filePanel={false} formattingToolbar={false} sideMenu={false} slashMenu={false} emojiPicker={false} comments={false}>
           {editable && <EditorMenus editor={editor} finding={finding !== null} />}
         </BlockNoteView>
       </div>

@@ -1,4 +1,4 @@
-import { AddBlockButton, DragHandleButton, FormattingToolbarController, SideMenu, SideMenuController, SuggestionMenuController } from '@blocknote/react';
+import { AddBlockButton, DragHandleButton, FilePanelController, FormattingToolbarController, SideMenu, SideMenuController, SuggestionMenuController } from '@blocknote/react';
 import type { DefaultReactSuggestionItem } from '@blocknote/react';
 import { useCallback } from 'react';
 import type { DocumentBlockNote } from '../document-schema.ts';
@@ -10,6 +10,7 @@ import { mentionItems } from './mention-items.tsx';
 import { slashItems } from './slash-items.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { TextAttributes } from './text-attributes.tsx';
+import { UploadPanel } from './upload-panel.tsx';
 
 interface EditorMenusProps {
   editor: DocumentBlockNote;
@@ -35,6 +36,7 @@ export function EditorMenus({ editor, finding }: EditorMenusProps) {
   return (
     <TextAttributes>
       {!finding && <FormattingToolbarController formattingToolbar={DocumentToolbar} />}
+      <FilePanelController filePanel={UploadPanel} />
       <SideMenuController sideMenu={ownSideMenu} />
       <SuggestionMenuController triggerCharacter="/" shouldOpen={isOutsideTable} getItems={findSlash} suggestionMenuComponent={SuggestionList} />
       <SuggestionMenuController triggerCharacter="@" getItems={findMentions} suggestionMenuComponent={SuggestionList} />
