@@ -7,7 +7,7 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import { ClientMessageHandlers } from '../../platform/realtime/client-message-handlers.ts';
 import { SocketDepartures } from '../../platform/realtime/socket-departures.ts';
 import { seeDocument } from './document-access.ts';
-import { documentRoom, DocumentRooms } from './document-rooms.ts';
+import { documentRoom, DocumentRooms, documentsOf } from './document-rooms.ts';
 import { KeepUpdates } from './keep-updates.ts';
 import { type AwarenessUser, colorOf, endOfAwareness, stampAwareness } from './stamp-awareness.ts';
 
@@ -63,15 +63,17 @@ export class DocumentMessages implements OnModuleInit {
 
   private async begin(socket: Socket, actor: Actor, { documentId, clientId }: ClientMessage<'document_open'>): Promise<ClientMessageResults['document_open']> {
     const { role } = await seeDocument(this.database, actor, documentId);
-    const opened = this.open.get(socket.id) ?? new Map<string, OpenDocument>();
-    if (!opened.has(documentId) && opened.size >= OPEN) throw new ApiError('too_many', `at most ${OPEN} documents open at once`);
     const [taken] = await this.database.query<unknown[]>('SELECT 1 FROM document_client WHERE document_id = $1 AND client_id = $2 AND user_id <> $3', [documentId, clientId, actor.userId]);
     if (taken) throw new ApiError('client_id_taken');
     const [person] = await this.database.query<{ name: string }[]>('SELECT name FROM app_user WHERE id = $1', [actor.userId]);
+    // Rooms are what counts, up to the very moment of joining: others may be on their way in.
+    const open = documentsOf(socket);
+    if (!open.includes(documentId) && open.length >= OPEN) throw new ApiError('too_many', `at most ${OPEN} documents open at once`);
     await socket.join(documentRoom(documentId));
     // Whoever lost the right between being asked and joining was told to leave before being in.
     const [, head] = await Promise.all([this.stillSees(socket, actor, documentId), this.head(documentId)]);
     if (socket.disconnected) throw new ApiError('not_found');
+    const opened = this.open.get(socket.id) ?? new Map<string, OpenDocument>();
     opened.set(documentId, { clientId, user: { id: actor.userId, name: person?.name ?? '', color: colorOf(actor.userId) }, clock: null });
     this.open.set(socket.id, opened);
     this.rooms.tellOthers(socket, documentId, 'document_joined', { documentId });

@@ -11,6 +11,8 @@ import { rolesIn } from './document-access.ts';
 
 const PREFIX = 'document:';
 export const documentRoom = (documentId: string): string => `${PREFIX}${documentId}`;
+/** Those that a socket has open. */
+export const documentsOf = ({ rooms }: { rooms: Iterable<string> }): string[] => [...rooms].filter((room) => room.startsWith(PREFIX)).map((room) => room.slice(PREFIX.length));
 
 /** Who has a document open, in whatever process. */
 @Injectable()
@@ -47,8 +49,7 @@ export class DocumentRooms implements OnModuleInit {
   reviewPerson(userId: string): void {
     this.run(async () => {
       const sockets = (await this.sockets.server?.in(`user:${userId}`).fetchSockets()) ?? [];
-      const rooms = new Set(sockets.flatMap((socket) => [...socket.rooms].filter((room) => room.startsWith(PREFIX))));
-      for (const room of rooms) await this.reviewRoom(room.slice(PREFIX.length));
+      for (const documentId of new Set(sockets.flatMap(documentsOf))) await this.reviewRoom(documentId);
     });
   }
 
