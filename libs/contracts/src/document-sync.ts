@@ -60,8 +60,8 @@ export interface DocumentMessageResults {
 
 /** What a server tells those who have a document open. */
 export interface DocumentServerMessages {
-  /** In order of seq, without gaps within one message. */
-  document_updates: { documentId: string; updates: DocumentUpdate[] };
+  /** In order of seq, without gaps within one message. `schemaVersion`: of the newest client that wrote, these included. */
+  document_updates: { documentId: string; updates: DocumentUpdate[]; schemaVersion: number };
   /** Awareness (base64) of somebody who has it open; the states hold `user: { id, name, color }`, written by the server. */
   document_awareness: { documentId: string; update: string };
   /** Somebody opened it who knows nobody's awareness: tell yours. */

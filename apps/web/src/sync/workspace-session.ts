@@ -4,7 +4,7 @@ import { Attention } from './attention.ts';
 import { Conversation } from './conversation.ts';
 import { LocalDatabase } from './database.ts';
 import { Drafts } from './drafts.ts';
-import { flagUnsent, mayHaveUnsent } from './documents/unsent-flag.ts';
+import { forgetFlags, mayHaveUnsent } from './documents/unsent-flag.ts';
 import { holdLock } from './hold-lock.ts';
 import { KeptOutbox } from './kept-outbox.ts';
 import { Listeners } from './listeners.ts';
@@ -134,7 +134,7 @@ export class WorkspaceSession {
     this.outbox.stop();
     this.client.stop();
     this.attention.stop();
-    flagUnsent(this.userId, false);
+    forgetFlags(this.userId, () => true);
     await this.database.delete();
   }
 

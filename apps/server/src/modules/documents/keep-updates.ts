@@ -98,7 +98,7 @@ export class KeepUpdates {
         if (refusal) refuse(each, refusal);
         return !refusal;
       });
-      if (!log || allowed.length === 0) return [];
+      if (!log || allowed.length === 0) return null;
       const fresh = await this.unknown(manager, documentId, allowed, settled);
       const updates: (NewUpdate & { each: Waiting })[] = [];
       let { head, size } = log;
@@ -111,15 +111,17 @@ export class KeepUpdates {
         size += each.bytes.byteLength;
         updates.push({ seq: head, updateId: each.updateId, authorId: each.userId, bytes: each.bytes, each });
       }
-      if (updates.length === 0) return [];
-      await appendUpdates(manager, documentId, updates, Math.max(...updates.map(({ each }) => each.schemaVersion)));
+      if (updates.length === 0) return null;
+      const schemaVersion = Math.max(log.schemaVersion, ...updates.map(({ each }) => each.schemaVersion));
+      await appendUpdates(manager, documentId, updates, schemaVersion);
       planned = await this.compaction.plan(manager, documentId, updates.at(-1)?.authorId ?? '', size);
       for (const { each, seq } of updates) settled.push(() => { each.resolve(seq); });
-      return updates.map(({ seq, authorId, bytes }): DocumentUpdate => ({ seq, userId: authorId, update: Buffer.from(bytes).toString('base64') }));
+      const entries = updates.map(({ seq, authorId, bytes }): DocumentUpdate => ({ seq, userId: authorId, update: Buffer.from(bytes).toString('base64') }));
+      return { documentId, updates: entries, schemaVersion };
     });
     if (planned !== null) this.compaction.committed(documentId, planned);
     for (const settle of settled) settle();
-    if (told.length > 0) this.rooms.tell(documentId, 'document_updates', { documentId, updates: told });
+    if (told) this.rooms.tell(documentId, 'document_updates', told);
   }
 
   /** Those that the log doesn't hold yet, and that come from the sender's own clients. */

@@ -18,6 +18,8 @@ export interface DocumentSessionState {
   ready: boolean;
   /** What the server said last; null: not yet, or there is no connection since the page was opened. */
   role: DocumentRole | null;
+  /** Something was written here that the server has yet to acknowledge. */
+  unsent: boolean;
   /** saved: the server has all of it. saving: on its way. offline: kept on this device. unkept: only in this page. */
   saved: 'saved' | 'saving' | 'offline' | 'unkept';
   /** Why nothing more is written: it is refused, the right to see it is gone, or it holds what this client does not know. */
@@ -26,6 +28,8 @@ export interface DocumentSessionState {
   missing: boolean;
 }
 
+/** Refusals that end when the right is given back, or the document comes out of the trash. */
+const PASSING = new Set<DocumentSessionState['stopped']>(['closed', 'not_found', 'forbidden', 'document_trashed', 'channel_archived']);
 /** Milliseconds between two signs of where I am. */
 const AWARENESS_EVERY = 100;
 /** After somebody opened it: not all tell at the same moment. */
@@ -39,23 +43,26 @@ const AGAIN = 2_000;
  */
 export class DocumentSession {
   readonly documentId: string;
-  readonly doc = new Y.Doc();
+  /** What is shown. Another one once it is known to hold what this client does not know: what is done to that is neither kept nor sent. */
+  doc = new Y.Doc();
   readonly awareness = new Awareness(this.doc);
   readonly listeners = new Listeners();
   /** Somebody changed something besides the content. */
   readonly changes = new Listeners();
-  state: DocumentSessionState = { ready: false, role: null, saved: 'saving', stopped: null, missing: false };
+  state: DocumentSessionState = { ready: false, role: null, unsent: false, saved: 'saving', stopped: null, missing: false };
   private readonly client: StreamClient;
   private readonly store: DocumentStore;
   private readonly queue: PushQueue;
   private readonly leaving = new AbortController();
   private cursor = 0;
+  /** Of the newest client that wrote in it, as far as it is known. */
+  private schemaVersion = 0;
   private loaded: Promise<void> | undefined;
   /** Updates that came while those before them are fetched. */
   private early: DocumentUpdate[] = [];
   private fetching = false;
   private awarenessTimer: ReturnType<typeof setTimeout> | undefined;
-  private fetchTimer: ReturnType<typeof setTimeout> | undefined;
+  private againTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: StreamClient, store: DocumentStore, documentId: string) {
     this.client = client;
@@ -76,14 +83,14 @@ export class DocumentSession {
     const { signal } = this.leaving;
     const { door } = this.client;
     const stops = [
-      door.on('document_updates', ({ documentId, updates }) => { if (documentId === this.documentId) this.receive(updates); }),
+      door.on('document_updates', ({ documentId, updates, schemaVersion }) => { if (documentId === this.documentId) this.receive(updates, schemaVersion); }),
       door.on('document_awareness', ({ documentId, update }) => { if (documentId === this.documentId) applyAwarenessUpdate(this.awareness, fromBase64(update), FROM_SERVER); }),
       door.on('document_joined', ({ documentId }) => { if (documentId === this.documentId) this.tellAwareness(Math.random() * TELL_WITHIN); }),
       door.on('document_changed', ({ documentId }) => { if (documentId === this.documentId) void this.look(); }),
       door.on('document_closed', ({ documentId }) => { if (documentId === this.documentId) void this.closed(); }),
       door.onHello(() => void this.open()),
       door.onLost(() => {
-        removeAwarenessStates(this.awareness, [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID), FROM_SERVER);
+        removeAwarenessStates(this.awareness, [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID), FROM_SERVER);
         this.refresh();
       }),
     ];
@@ -105,7 +112,7 @@ export class DocumentSession {
     this.leaving.abort();
     this.queue.stop();
     clearTimeout(this.awarenessTimer);
-    clearTimeout(this.fetchTimer);
+    clearTimeout(this.againTimer);
     if (this.client.door.isOpen) void this.client.door.ask('document_close', { documentId: this.documentId }).catch(() => undefined);
     this.awareness.destroy();
     this.doc.destroy();
@@ -115,40 +122,60 @@ export class DocumentSession {
     return !this.queue.isEmpty;
   }
 
+  /** Something would be lost with this page. */
+  get wouldLose(): boolean {
+    return this.hasUnsent && !this.queue.keeps;
+  }
+
   private async load(): Promise<void> {
     try {
-      const { cursor, updates, unsent } = await this.store.load(this.documentId, await livingWindows());
+      const { cursor, updates, unsent, schemaVersion } = await this.store.load(this.documentId, await livingWindows());
+      this.learnVersion(schemaVersion);
       this.apply(updates, FROM_STORE);
-      this.cursor = Math.max(this.cursor, cursor);
+      this.cursor = Math.max(this.cursor, cursor ?? 0);
       this.queue.restore(unsent);
-      if (updates.length > 0) this.set({ ready: true });
+      if (updates.length > 0 || cursor !== null) this.set({ ready: true });
     } catch {
       this.queue.keeps = false;
     }
     this.refresh();
   }
 
+  /** A window that is gone may have left something since this document was opened here. */
+  async takeOver(): Promise<void> {
+    await this.loaded;
+    const stored = await this.store.load(this.documentId, await livingWindows()).catch(() => null);
+    if (stored === null || this.leaving.signal.aborted) return;
+    this.learnVersion(stored.schemaVersion);
+    this.apply(stored.updates, FROM_STORE);
+    this.queue.restore(stored.unsent);
+    await this.queue.flush();
+  }
+
   /** On each connection anew: the server knows nothing of the one before. */
   private async open(): Promise<void> {
     await this.loaded;
     const { door } = this.client;
-    if (this.leaving.signal.aborted || !door.isOpen || this.state.stopped === 'closed') return;
+    if (this.leaving.signal.aborted || !door.isOpen) return;
     try {
-      const { role, head, schemaVersion } = await door.ask('document_open', { documentId: this.documentId, clientId: this.doc.clientID, schemaVersion: DOCUMENT_SCHEMA_VERSION });
-      if (schemaVersion > DOCUMENT_SCHEMA_VERSION) this.stopWriting('outdated');
+      const { role, head, schemaVersion } = await door.ask('document_open', { documentId: this.documentId, clientId: this.awareness.clientID, schemaVersion: DOCUMENT_SCHEMA_VERSION });
+      this.learnVersion(schemaVersion);
       this.set({ role, missing: false });
+      if (PASSING.has(this.state.stopped) && (role === 'editor' || role === 'manager' || !this.hasUnsent)) this.writeAgain();
       if (head > this.cursor || !this.state.ready) await this.fetch();
       if (this.awareness.getLocalState() !== null) this.tellAwareness(0);
       void this.queue.flush();
     } catch (error) {
       if (error instanceof ApiProblem && (error.code === 'not_found' || error.code === 'client_id_taken')) this.set({ missing: error.code === 'not_found', role: null });
-      else if (door.isOpen) this.later(() => this.open());
+      else if (door.isOpen) this.later();
     }
     this.refresh();
   }
 
   /** Takes what follows on what is here; what came too early waits for what is missing. */
-  private receive(updates: readonly DocumentUpdate[]): void {
+  private receive(updates: readonly DocumentUpdate[], schemaVersion = 0): void {
+    this.learnVersion(schemaVersion);
+    const from = this.cursor;
     this.early.push(...updates.filter(({ seq }) => seq > this.cursor));
     this.early.sort((a, b) => a.seq - b.seq);
     const ready: Uint8Array[] = [];
@@ -160,7 +187,7 @@ export class DocumentSession {
     }
     if (ready.length > 0) {
       this.apply(ready, FROM_SERVER);
-      void this.store.addReceived(this.documentId, ready, this.cursor).catch(() => undefined);
+      this.keep(from, ready);
       if (!this.state.ready) this.set({ ready: true });
     }
     if (this.early.length > 0) void this.fetch();
@@ -170,17 +197,18 @@ export class DocumentSession {
     if (this.fetching) return;
     this.fetching = true;
     try {
-      const { head, updates } = await readState(this.client.api, this.documentId, this.cursor);
+      const from = this.cursor;
+      const { head, updates } = await readState(this.client.api, this.documentId, from);
       if (this.leaving.signal.aborted) return;
       if (head > this.cursor) {
         this.apply(updates, FROM_SERVER);
         this.cursor = head;
       }
-      void this.store.addReceived(this.documentId, updates, head).catch(() => undefined);
+      this.keep(from, updates, head);
       this.set({ ready: true });
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'not_found') this.set({ missing: true });
-      else this.later(() => this.fetch());
+      else this.later();
       return;
     } finally {
       this.fetching = false;
@@ -197,7 +225,25 @@ export class DocumentSession {
   private async closed(): Promise<void> {
     this.stopWriting('closed');
     this.changes.tell();
-    if (!this.hasUnsent) await this.store.forget(this.documentId).catch(() => undefined);
+    await this.store.forget(this.documentId).catch(() => undefined);
+  }
+
+  private keep(from: number, updates: readonly Uint8Array[], to = this.cursor): void {
+    void this.store.addReceived(this.documentId, { from, to, updates, schemaVersion: this.schemaVersion }).catch(() => undefined);
+  }
+
+  /**
+   * Before anything of it is applied: an editor deletes what it does not know from the document that it
+   * is bound to. So it is shown in one that nothing is sent from.
+   */
+  private learnVersion(schemaVersion: number): void {
+    this.schemaVersion = Math.max(this.schemaVersion, schemaVersion);
+    if (this.schemaVersion <= DOCUMENT_SCHEMA_VERSION || this.state.stopped === 'outdated') return;
+    const written = this.doc;
+    this.doc = new Y.Doc();
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(written), FROM_STORE);
+    written.destroy();
+    this.stopWriting('outdated');
   }
 
   private apply(updates: readonly Uint8Array[], origin: string): void {
@@ -212,27 +258,32 @@ export class DocumentSession {
     this.set({ stopped });
   }
 
+  private writeAgain(): void {
+    this.set({ stopped: null });
+    this.awareness.setLocalState({});
+    this.queue.resume();
+  }
+
   private tellAwareness(within: number): void {
     this.awarenessTimer ??= setTimeout(() => {
       this.awarenessTimer = undefined;
       const { door } = this.client;
       if (!door.isOpen || this.state.role === null || this.leaving.signal.aborted) return;
-      const update = toBase64(encodeAwarenessUpdate(this.awareness, [this.doc.clientID]));
+      const update = toBase64(encodeAwarenessUpdate(this.awareness, [this.awareness.clientID]));
       void door.ask('document_awareness', { documentId: this.documentId, update }).catch(() => undefined);
     }, within);
   }
 
-  private later(work: () => Promise<void>): void {
-    clearTimeout(this.fetchTimer);
-    this.fetchTimer = setTimeout(() => {
-      if (!this.leaving.signal.aborted && this.client.door.isOpen) void work();
-    }, AGAIN);
+  /** Looks again at what is missing. */
+  private later(): void {
+    clearTimeout(this.againTimer);
+    this.againTimer = setTimeout(() => void this.open(), AGAIN);
   }
 
   private refresh(): void {
     const online = this.client.door.isOpen;
     const saved = this.queue.isEmpty && (online || this.queue.keeps) ? (online ? 'saved' : 'offline') : online ? 'saving' : this.queue.keeps ? 'offline' : 'unkept';
-    this.set({ saved });
+    this.set({ saved, unsent: this.hasUnsent });
   }
 
   private set(change: Partial<DocumentSessionState>): void {

@@ -5,8 +5,10 @@ import { documentStoreName } from './store-name.ts';
 /** A document that is kept on this device. */
 interface DocumentRow {
   id: string;
-  /** Seq up to which the server's updates are here. */
+  /** Seq up to which the server's updates are here, without gaps. */
   cursor: number;
+  /** Of the newest client of which something is here; not there in rows of before it was kept. */
+  schemaVersion?: number;
 }
 
 /** A piece of a document. Those with an `updateId` were written here and are not yet acknowledged. */
@@ -15,8 +17,9 @@ interface UpdateRow {
   documentId: string;
   bytes: Uint8Array;
   updateId?: string;
-  /** Window that wrote it. */
+  /** Window that wrote it, and what that window knew. */
   by?: string;
+  schemaVersion?: number;
 }
 
 interface Stores extends DBSchema {
@@ -31,14 +34,34 @@ export interface UnsentUpdate {
   bytes: Uint8Array;
 }
 
+/** Something that was written here just now, by a client of a version. */
+export interface NewUpdate {
+  updateId: string;
+  bytes: Uint8Array;
+  schemaVersion: number;
+}
+
 export interface StoredDocument {
-  cursor: number;
+  /** Null: the server's was never here. */
+  cursor: number | null;
   updates: Uint8Array[];
+  /** Of the newest client of which something is here; 0: of none. */
+  schemaVersion: number;
   /** Of windows that are gone, in the order written. */
   unsent: UnsentUpdate[];
 }
 
 const VERSION = 1;
+/** What came from the server. */
+export interface ReceivedUpdates {
+  /** They follow on this seq, or are all of the document when 0. */
+  from: number;
+  /** Seq of the last. */
+  to: number;
+  updates: readonly Uint8Array[];
+  schemaVersion: number;
+}
+
 /** More pieces than so many are put together when a document is opened. */
 const PIECES = 200;
 
@@ -50,6 +73,7 @@ export class DocumentStore {
   private readonly name: string;
   private readonly by: string;
   private opening: Promise<IDBPDatabase<Stores>> | undefined;
+  private stopped = false;
 
   /** `by`: this window. */
   constructor(userId: string, by: string) {
@@ -70,50 +94,59 @@ export class DocumentStore {
       await Promise.all(settled.map(({ key }) => updates.delete(key)));
     }
     await transaction.done;
-    return { cursor: known?.cursor ?? 0, updates: rows.map(({ bytes }) => bytes), unsent: unsent.map(({ key, updateId, bytes }) => ({ key, updateId, bytes })) };
+    return {
+      cursor: known?.cursor ?? null, updates: rows.map(({ bytes }) => bytes), schemaVersion: Math.max(known?.schemaVersion ?? 0, ...rows.map((row) => row.schemaVersion ?? 0)),
+      unsent: unsent.map(({ key, updateId, bytes }) => ({ key, updateId, bytes })),
+    };
   }
 
   /** What was written here, before it is sent. */
-  async addUnsent(documentId: string, updateId: string, bytes: Uint8Array): Promise<number> {
+  async addUnsent(documentId: string, { updateId, bytes, schemaVersion }: NewUpdate): Promise<number> {
     const database = await this.open();
-    return database.add('updates', { documentId, bytes, updateId, by: this.by } as UpdateRow);
+    return database.add('updates', { documentId, bytes, updateId, schemaVersion, by: this.by } as UpdateRow);
   }
 
   /** Several become one, which is sent in their stead. */
-  async replaceUnsent(documentId: string, keys: readonly number[], updateId: string, bytes: Uint8Array): Promise<number> {
+  async replaceUnsent(documentId: string, keys: readonly number[], { updateId, bytes, schemaVersion }: NewUpdate): Promise<number> {
     const database = await this.open();
     const transaction = database.transaction('updates', 'readwrite');
     await Promise.all(keys.map((key) => transaction.store.delete(key)));
-    const key = await transaction.store.add({ documentId, bytes, updateId, by: this.by } as UpdateRow);
+    const key = await transaction.store.add({ documentId, bytes, updateId, schemaVersion, by: this.by } as UpdateRow);
     await transaction.done;
     return key;
   }
 
-  /** The server has it. */
-  async acknowledge(update: UnsentUpdate, documentId: string): Promise<void> {
+  /** The server has it. What was forgotten meanwhile does not come back. */
+  async acknowledge(key: number): Promise<void> {
     const database = await this.open();
-    await database.put('updates', { key: update.key, documentId, bytes: update.bytes });
+    const transaction = database.transaction('updates', 'readwrite');
+    const row = await transaction.store.get(key);
+    if (row !== undefined) {
+      const { documentId, bytes, schemaVersion } = row;
+      await transaction.store.put({ key, documentId, bytes, ...(schemaVersion !== undefined && { schemaVersion }) });
+    }
+    await transaction.done;
   }
 
-  /** What came from the server, up to a seq. */
-  async addReceived(documentId: string, updates: readonly Uint8Array[], cursor: number): Promise<void> {
+  /** What came from the server. It isn't kept behind a gap: what is missing would never be asked for again. */
+  async addReceived(documentId: string, { from, to, updates, schemaVersion }: ReceivedUpdates): Promise<void> {
     const database = await this.open();
     const transaction = database.transaction(['documents', 'updates'], 'readwrite');
     const documents = transaction.objectStore('documents');
     const known = await documents.get(documentId);
     // Another window may have it already.
-    if ((known?.cursor ?? -1) < cursor) {
+    if ((known?.cursor ?? 0) >= from && (known?.cursor ?? -1) < to) {
       if (updates.length > 0) await transaction.objectStore('updates').add({ documentId, bytes: updates.length === 1 ? updates[0]! : mergeUpdates([...updates]) } as UpdateRow);
-      await documents.put({ id: documentId, cursor });
+      await documents.put({ id: documentId, cursor: to, schemaVersion: Math.max(known?.schemaVersion ?? 0, schemaVersion) });
     }
     await transaction.done;
   }
 
-  /** Documents in which something waits to be sent that no window sends. */
+  /** Documents in which something waits to be sent that no other window sends. */
   async unsentDocuments(isAlive: (by: string) => boolean): Promise<string[]> {
     const database = await this.open();
     const rows = await database.getAll('updates');
-    return [...new Set(rows.filter(({ updateId, by }) => updateId !== undefined && (by === undefined || !isAlive(by))).map(({ documentId }) => documentId))];
+    return [...new Set(rows.filter(({ updateId, by }) => updateId !== undefined && (by === undefined || by === this.by || !isAlive(by))).map(({ documentId }) => documentId))];
   }
 
   /** The right to it is gone, or it is: nothing of it stays but what was never sent. */
@@ -126,7 +159,13 @@ export class DocumentStore {
     await transaction.done;
   }
 
-  close(): void {
+  /** For good: nothing is written any more, so that signing out leaves nothing behind. */
+  stop(): void {
+    this.stopped = true;
+    this.close();
+  }
+
+  private close(): void {
     void this.opening?.then((database) => {
       database.close();
     }, () => undefined);
@@ -134,6 +173,7 @@ export class DocumentStore {
   }
 
   private open(): Promise<IDBPDatabase<Stores>> {
+    if (this.stopped) return Promise.reject(new Error('the store was stopped'));
     this.opening ??= openDB<Stores>(this.name, VERSION, {
       upgrade: (database) => {
         database.createObjectStore('documents', { keyPath: 'id' });

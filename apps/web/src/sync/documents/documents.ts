@@ -2,7 +2,7 @@ import type { StreamClient } from '@parvis/client-sdk';
 import { DocumentSession } from './document-session.ts';
 import { DocumentStore } from './document-store.ts';
 import { liveOn, livingWindows, thisWindow } from './living-windows.ts';
-import { flagUnsent } from './unsent-flag.ts';
+import { flagUnsent, forgetFlags } from './unsent-flag.ts';
 
 /** A document that is left stays open for so long: going back to it is at once. In milliseconds. */
 const LINGER = 10_000;
@@ -29,7 +29,7 @@ export class Documents {
     signal.addEventListener('abort', () => {
       stopGreeting();
       for (const documentId of [...this.opened.keys()]) this.close(documentId);
-      this.store.close();
+      this.store.stop();
     });
   }
 
@@ -55,6 +55,11 @@ export class Documents {
     if (opened === undefined) return;
     opened.users -= 1;
     if (opened.users > 0) return;
+    // A right that is gone is asked for anew by the next who opens it.
+    if (opened.session.state.stopped !== null) {
+      this.close(documentId);
+      return;
+    }
     opened.timer = setTimeout(() => {
       // What can't be sent now keeps it open until it can.
       if (opened.session.hasUnsent && opened.session.state.stopped === null) {
@@ -64,15 +69,25 @@ export class Documents {
     }, LINGER);
   }
 
+  /** Something was written that this page could neither send nor keep. */
+  get wouldLose(): boolean {
+    return [...this.opened.values()].some(({ session }) => session.wouldLose);
+  }
+
   /** Sends what pages that are gone left unsent, without showing it. */
   async sendLeft(): Promise<void> {
-    const left = await this.store.unsentDocuments(await livingWindows()).catch(() => []);
-    for (const documentId of left) {
-      if (this.opened.has(documentId)) continue;
+    const isAlive = await livingWindows();
+    const left = await this.store.unsentDocuments(isAlive).catch(() => null);
+    for (const documentId of left ?? []) {
+      const known = this.opened.get(documentId);
+      if (known !== undefined) {
+        void known.session.takeOver();
+        continue;
+      }
       this.open(documentId);
       this.release(documentId);
     }
-    if (left.length === 0) this.flag();
+    if (left?.length === 0) forgetFlags(this.userId, (by) => by !== thisWindow && !isAlive(by));
   }
 
   private close(documentId: string): void {
@@ -84,6 +99,6 @@ export class Documents {
 
   private flag(): void {
     const unsent = [...this.opened.values()].some(({ session }) => session.hasUnsent);
-    flagUnsent(this.userId, unsent);
+    flagUnsent(this.userId, thisWindow, unsent);
   }
 }

@@ -50,9 +50,12 @@ export class PushQueue {
     return this.waiting.length === 0;
   }
 
-  /** What an earlier page left. */
+  /** What an earlier page left. It sent one at a time: the first may have arrived, those behind it can go together. */
   restore(unsent: readonly UnsentUpdate[]): void {
-    this.waiting = [...unsent.map(({ key, updateId, bytes }) => ({ updateId, bytes, kept: Promise.resolve(key), sent: true })), ...this.waiting];
+    const known = new Set(this.waiting.map(({ updateId }) => updateId));
+    const left = unsent.filter(({ updateId }) => !known.has(updateId)).map(({ key, updateId, bytes }, index) => ({ updateId, bytes, kept: Promise.resolve(key), sent: index === 0 }));
+    this.waiting = [...left, ...this.waiting];
+    this.options.onChange();
   }
 
   add(bytes: Uint8Array): void {
@@ -80,15 +83,21 @@ export class PushQueue {
     clearTimeout(this.timer);
   }
 
+  /** The server may have it now. */
+  resume(): void {
+    this.stopped = false;
+    void this.flush();
+  }
+
   private async pushFirst(): Promise<void> {
     this.join();
     const first = this.waiting[0]!;
     first.sent = true;
     await this.push(first);
-    this.waiting.shift();
+    this.waiting = this.waiting.filter((each) => each !== first);
     this.options.onChange();
-    const { store, documentId } = this.options;
-    void first.kept.then((key) => (key === null ? undefined : store.acknowledge({ key, ...first }, documentId))).catch(() => undefined);
+    const { store } = this.options;
+    void first.kept.then((key) => (key === null ? undefined : store.acknowledge(key))).catch(() => undefined);
   }
 
   private async push({ updateId, bytes }: Waiting): Promise<void> {
@@ -112,13 +121,14 @@ export class PushQueue {
     const joined = this.waiting.splice(0, count);
     const bytes = mergeUpdates(joined.map((each) => each.bytes));
     const updateId = newClientId();
-    const { store, documentId } = this.options;
-    const kept = Promise.all(joined.map((each) => each.kept)).then((keys) => store.replaceUnsent(documentId, keys.filter((key) => key !== null), updateId, bytes)).catch(() => null);
+    const { store, documentId, schemaVersion } = this.options;
+    const kept = Promise.all(joined.map((each) => each.kept)).then((keys) => store.replaceUnsent(documentId, keys.filter((key) => key !== null), { updateId, bytes, schemaVersion })).catch(() => null);
     this.waiting.unshift({ updateId, bytes, kept, sent: false });
   }
 
   private keep(updateId: string, bytes: Uint8Array): Waiting {
-    const kept = this.options.store.addUnsent(this.options.documentId, updateId, bytes).catch(() => {
+    const { store, documentId, schemaVersion } = this.options;
+    const kept = store.addUnsent(documentId, { updateId, bytes, schemaVersion }).catch(() => {
       this.keeps = false;
       this.options.onChange();
       return null;

@@ -7,12 +7,12 @@ import { Documents } from './documents.ts';
 const all = new WeakMap<WorkspaceSession, Documents>();
 
 export function documentsOf(session: WorkspaceSession): Documents {
-  let documents = all.get(session);
-  if (documents === undefined) {
-    documents = new Documents(session.userId, session.client, session.stopping);
-    all.set(session, documents);
-  }
-  return documents;
+  const known = all.get(session);
+  if (known !== undefined) return known;
+  const made = new Documents(session.userId, session.client, session.stopping);
+  window.addEventListener('beforeunload', (event) => { if (made.wouldLose) event.preventDefault(); }, { signal: session.stopping });
+  all.set(session, made);
+  return made;
 }
 
 /** Keeps a document open while it is shown. Null before the first effect, and at once for another document. */

@@ -42,7 +42,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
         <article className={classes.sheet} data-kind={seen?.document.kind}>
           {seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />}
           <div ref={text} className={classes.text}>
-            {state.ready ? <DocumentText session={session} editable={editable} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
+            {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
           </div>
         </article>
       </div>
