@@ -17,7 +17,7 @@ afterAll(() => server?.stop());
 const fieldsOf = (schema: RouteDefinition['query']) => Object.keys((schema as { shape?: object } | undefined)?.shape ?? {});
 const isPaged = ({ query }: RouteDefinition) => fieldsOf(query).includes('limit');
 
-const pathOf = (route: RouteDefinition, id: string) => `${server.url}${API_PREFIX}${route.path.replace(':index', '0').replace(/:\w+/g, id)}`;
+const pathOf = (route: RouteDefinition, id: string) => `${server.url}${API_PREFIX}${route.path.replace(/:(index|seq)\b/g, '0').replace(/:\w+/g, id)}`;
 
 async function ask(route: RouteDefinition, { id = UNKNOWN, body, query = '', headers = {} }: { id?: string; body?: unknown; query?: string; headers?: Record<string, string> } = {}) {
   const response = await fetch(`${pathOf(route, id)}${query}`, {
