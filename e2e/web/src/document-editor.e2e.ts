@@ -191,7 +191,8 @@ test('the menu of a block turns it into another, copies a link to it and duplica
   await open();
   await page.getByRole('menuitem', { name: 'Copy link to block' }).click();
   await expect(page.getByText('The link to the block was copied')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/docs/${id}#[\\w-]+$`));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(new RegExp(`/docs/${id}#[\\w-]+$`));
   await open();
   await page.getByRole('menuitem', { name: 'Turn into' }).hover();
   await page.getByRole('menuitem', { name: 'Heading 2' }).click();
@@ -199,6 +200,25 @@ test('the menu of a block turns it into another, copies a link to it and duplica
   await open();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(blocks(page, 'heading')).toHaveText(['a thought', 'a thought']);
+});
+
+test('the outline leads to a heading of a long document, and so does a link to a block', async () => {
+  await begin(page, 'Long');
+  await page.keyboard.type('## Beginning');
+  await page.keyboard.press('Enter');
+  await paste(page, `<p>${Array.from({ length: 80 }, (_, index) => `line ${index}`).join('</p><p>')}</p><h2>The end</h2><p>of it</p>`);
+  await expect(page.getByText('165 words')).toBeVisible();
+  await page.evaluate(() => document.querySelector('.pv-document .ProseMirror [data-content-type="heading"]')?.scrollIntoView());
+  await page.getByRole('button', { name: 'Outline' }).click();
+  await page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: 'The end' }).click();
+  await expect(blocks(page, 'heading').nth(1)).toBeInViewport();
+  await page.keyboard.type('Here: ');
+  await expect(blocks(page, 'heading').nth(1)).toHaveText('Here: The end');
+  await expect(saved(page)).toBeVisible();
+  const blockId = await text(page).locator('[data-node-type="blockContainer"]').filter({ has: page.locator('[data-content-type="heading"]') }).nth(1).getAttribute('data-id');
+  await page.goto(`${page.url()}#${blockId}`);
+  await page.reload();
+  await expect(blocks(page, 'heading').nth(1)).toBeInViewport();
 });
 
 test('on a phone one writes, opens the menus by thumb, and nothing is wider than the screen', async ({ browser }) => {

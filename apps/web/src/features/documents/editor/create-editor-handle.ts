@@ -18,8 +18,8 @@ export function createEditorHandle(editor: DocumentBlockNote, summary: SummaryWa
       const element = editor.domElement?.querySelector(`[data-node-type="blockContainer"][data-id="${CSS.escape(blockId)}"]`);
       element?.scrollIntoView({ block: 'start' });
       editor.setTextCursorPosition(blockId, 'start');
-      // Without scrolling a second time.
-      editor.domElement?.focus({ preventScroll: true });
+      // ProseMirror's own: it doesn't scroll a second time, and brings its cursor along.
+      editor.prosemirrorView?.focus();
       return true;
     },
     insertEmbed: ({ kind, id }) => {

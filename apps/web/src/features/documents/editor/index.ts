@@ -4,6 +4,7 @@ import { onDemand } from '../../../app/load-screen.ts';
 export const DocumentEditor = onDemand(async () => (await import('./document-editor.tsx')).DocumentEditor);
 export { useDocumentSummary } from './editor-handle.ts';
 export type { EditorHandle } from './editor-handle.ts';
+export { DocumentFoot } from './outline/document-foot.tsx';
 export { DocumentOutline, WordCount } from './outline/document-outline.tsx';
 export type { DocumentSummary, OutlineEntry } from './outline/summary.ts';
 export { EMBED_KINDS } from './editor-services.ts';

@@ -1,9 +1,10 @@
 import { SkeletonRows } from '@parvis/ui';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSession } from '../../../sync/documents/index.ts';
 import { useWorkspace } from '../../../sync/index.ts';
-import { DocumentEditor } from '../editor/index.ts';
+import { DocumentEditor, DocumentFoot } from '../editor/index.ts';
+import type { EditorHandle } from '../editor/index.ts';
 import { useEditorServices } from './use-editor-services.tsx';
 
 interface DocumentTextProps {
@@ -16,12 +17,18 @@ export function DocumentText({ session, editable }: DocumentTextProps) {
   const { t, i18n } = useTranslation('documents');
   const me = useWorkspace((state) => state.me);
   const services = useEditorServices(session.documentId);
+  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  // The address of a block of it.
+  useEffect(() => {
+    if (window.location.hash !== '') handle?.showBlock(decodeURIComponent(window.location.hash.slice(1)));
+  }, [handle]);
   return (
     <Suspense fallback={<SkeletonRows rows={6} label={t('page.loading')} />}>
       <DocumentEditor
         doc={session.doc} awareness={session.awareness} editable={editable} language={i18n.language === 'fr' ? 'fr' : 'en'}
-        user={userOf(me)} services={services} label={t('page.text')}
+        user={userOf(me)} services={services} label={t('page.text')} onReady={setHandle}
       />
+      <DocumentFoot handle={handle} />
     </Suspense>
   );
 }

@@ -4,7 +4,7 @@ import type { EditorHandle } from '../editor-handle.ts';
 import classes from './document-outline.module.css';
 
 /** The headings of a document: a click goes there. */
-export function DocumentOutline({ handle }: { handle: EditorHandle | null }) {
+export function DocumentOutline({ handle, onChosen }: { handle: EditorHandle | null; onChosen?: () => void }) {
   const { t } = useTranslation('document');
   const { outline } = useDocumentSummary(handle);
   return (
@@ -13,7 +13,13 @@ export function DocumentOutline({ handle }: { handle: EditorHandle | null }) {
       <ul>
         {outline.map(({ blockId, level, text }) => (
           <li key={blockId}>
-            <button type="button" data-level={level} onClick={() => handle?.showBlock(blockId)}>
+            <button
+              type="button" data-level={level}
+              onClick={() => {
+                onChosen?.();
+                handle?.showBlock(blockId);
+              }}
+            >
               {text}
             </button>
           </li>
