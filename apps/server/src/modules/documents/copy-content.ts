@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import { CompactDocument } from './compact-document.ts';
 import { seeDocument } from './document-access.ts';
 import { appendUpdates, readState } from './document-log.repository.ts';
 import { DocumentWorker } from './document-worker.ts';
@@ -25,6 +26,7 @@ export class CopyContent {
   constructor(
     private readonly database: DataSource,
     private readonly worker: DocumentWorker,
+    private readonly compaction: CompactDocument,
   ) {}
 
   /** @throws ApiError not_found */
@@ -40,6 +42,8 @@ export class CopyContent {
   async write(query: Query, actor: Actor, { fromId, bytes, schemaVersion }: Copied, documentId: string): Promise<void> {
     if (bytes === null) return;
     await appendUpdates(query, documentId, [{ seq: 1, updateId: v7(), authorId: actor.userId, bytes }], schemaVersion);
+    // It is found by its words too.
+    await this.compaction.plan(query, documentId, actor.userId, bytes.byteLength);
     await query.query('INSERT INTO document_file (document_id, file_id, attached_by, at) SELECT $1, file_id, $3, now() FROM document_file WHERE document_id = $2', [documentId, fromId, actor.userId]);
   }
 }

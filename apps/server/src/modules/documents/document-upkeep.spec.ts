@@ -107,6 +107,49 @@ describe('a file that stands in a document', () => {
   });
 });
 
+describe('a copy', () => {
+  it('holds the words and the right to the files, is found by its words, and leaves alone what it was made from', async () => {
+    const [id, fileId] = [await made(), (await server.upload(owner, randomBytes(100))).id];
+    await write(id, ['quarterly numbers']);
+    await server.call('attachFileToDocument', { token: owner, params: { id, fileId } });
+    await server.call('grantDocumentToUser', { token: owner, params: { id, userId: other.id }, body: { role: 'reader' } });
+    const copy: string = (await server.call('createDocument', { token: other.token, body: { copyOf: id } })).body.document.id;
+    await server.call('revokeDocumentFromUser', { token: owner, params: { id, userId: other.id } });
+    const { raw } = await server.call('getDocumentState', { token: other.token, params: { id: copy } });
+    const doc = new Y.Doc();
+    for (const update of splitState(raw).updates) Y.applyUpdate(doc, update);
+    expect(wordsOf(doc)).toEqual(['quarterly numbers']);
+    expect((await server.call('getFileContent', { token: other.token, params: { id: fileId } })).status).toBe(200);
+    const waiting = await query<{ key: string }>('SELECT key FROM graphile_worker.jobs WHERE key = $1', [`documents.compact:${copy}`]);
+    expect(waiting).toHaveLength(1);
+    await server.app.get(CompactDocument, { strict: false }).run(copy);
+    const found = async (words: string): Promise<string[]> => (await server.call('listDocuments', { token: other.token, query: { query: words } })).body.documents.map(({ document }: { document: { id: string } }) => document.id);
+    // Each word, in whatever order; of the original nothing.
+    expect([await found('NUMBERS quarterly'), await found('quarterly results')]).toEqual([[copy], []]);
+    expect((await query<{ head: string }>('SELECT head FROM document_log WHERE document_id = $1', [id]))[0]?.head.toString()).toBe('1');
+  });
+});
+
+it('what links to a document is named to who may see it', async () => {
+  const [target, from, hidden] = [await made(), await made(), await made()];
+  for (const id of [from, hidden]) {
+    const doc = new Y.Doc();
+    const link = new Y.XmlElement('documentLink');
+    link.setAttribute('documentId', target);
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [link]);
+    doc.getXmlFragment('document').push([paragraph]);
+    await push(id, Y.encodeStateAsUpdate(doc));
+    await server.app.get(CompactDocument, { strict: false }).run(id);
+  }
+  for (const id of [target, from]) await server.call('grantDocumentToUser', { token: owner, params: { id, userId: other.id }, body: { role: 'reader' } });
+  const links = async (token: string): Promise<string[]> => (await server.call('listBacklinks', { token, params: { id: target } })).body.documents.map(({ id }: { id: string }) => id).sort();
+  expect(await links(owner)).toEqual([from, hidden].sort());
+  expect(await links(other.token)).toEqual([from]);
+  await trash(from);
+  expect(await links(other.token)).toEqual([]);
+});
+
 describe('the log', () => {
   const prune = (days: number) => server.app.get(PruneLog, { strict: false }).run(inDays(days));
   const seqs = async (table: 'document_update' | 'document_snapshot', id: string): Promise<number[]> =>
