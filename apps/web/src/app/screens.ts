@@ -73,6 +73,7 @@ export const dialogs = {
   group: lazyWithQuery(async () => (await import('../features/groups/group-dialog.tsx')).GroupDialog),
   groupMembers: lazyWithQuery(async () => (await import('../features/groups/group-members-dialog.tsx')).GroupMembersDialog),
   largeMention: onDemand(async () => (await import('../features/messages/large-mention-dialog.tsx')).LargeMentionDialog),
+  documentMentions: lazyWithQuery(async () => (await import('../features/documents/mentions/mentions-dialog.tsx')).MentionsDialog),
   shortcuts: onDemand(async () => (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog),
 };
 export type DialogName = keyof typeof dialogs;

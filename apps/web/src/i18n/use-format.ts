@@ -11,11 +11,13 @@ export const formatLocale = (language: string): string =>
 function formatsOf(language: string) {
   const locale = formatLocale(language);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
   return {
     date: (instant: string | Date) => date.format(new Date(instant)),
+    time: (instant: string | Date) => time.format(new Date(instant)),
     dateTime: (instant: string | Date) => dateTime.format(new Date(instant)),
     /** "3 hours ago", from minutes up; below, "now". */
     relative: (instant: string | Date, now = Date.now()) => {

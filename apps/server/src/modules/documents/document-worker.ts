@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DOCUMENT_SEED } from '@parvis/contracts';
 import { Piscina } from 'piscina';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Log } from '../../platform/log/log.ts';
@@ -35,7 +36,7 @@ export class DocumentWorker implements OnApplicationShutdown {
 
   /** The change that makes what `now` says what `then` says; null when both are the same. */
   restore(now: readonly Uint8Array[], then: readonly Uint8Array[]): Promise<Uint8Array | null> {
-    return this.run<Uint8Array | null>({ kind: 'restore', now: [...now], then: [...then] });
+    return this.run<Uint8Array | null>({ kind: 'restore', now: [...now], then: [...then], seed: Buffer.from(DOCUMENT_SEED, 'base64') });
   }
 
   /** The Yjs clients that an update is from. @throws ApiError update_invalid for what is no update, says nothing or could not be applied */

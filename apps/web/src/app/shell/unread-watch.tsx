@@ -1,5 +1,6 @@
 import { FaviconBadge, NotificationWatch } from '../../features/notifications/index.ts';
 import { useUnreadKeys } from '../../features/channels/index.ts';
+import { MentionWatch } from '../../features/documents/index.ts';
 import { ReminderWatch } from '../../features/saved/index.ts';
 import { useTitleBadge } from '../use-page-title.ts';
 import { useAttention } from './use-attention.ts';
@@ -14,6 +15,7 @@ export function UnreadWatch() {
       <FaviconBadge count={waiting} />
       <NotificationWatch />
       <ReminderWatch />
+      <MentionWatch />
     </>
   );
 }

@@ -10,6 +10,8 @@ export interface ComposerHandle {
 export interface ComposerProps extends SuggestionSources {
   /** Names the text box for screen readers: "Message to …". */
   conversationName: string;
+  /** Names it altogether, where what is written is no message. */
+  label?: string;
   placeholder?: string;
   /** Read once; give the composer a `key` per conversation. */
   initialMarkdown?: string;

@@ -66,7 +66,7 @@ export function ComposerStandIn(props: ComposerStandInProps) {
       <textarea
         ref={props.textBox}
         className={`${classes.text} ${classes.standIn}`}
-        aria-label={t('messageTo', { name: conversationName })}
+        aria-label={props.label ?? t('messageTo', { name: conversationName })}
         placeholder={props.placeholder ?? t('placeholder', { name: conversationName })}
         rows={1}
         autoFocus={props.autoFocus}

@@ -94,7 +94,7 @@ function ComposerBody(props: ComposerProps & SourceModeProps) {
 
   useImperativeHandle(props.ref, () => ({ focus: () => void editor.commands.focus(), send }));
   const attributes = {
-    'aria-label': editing ? t('editMessage') : t('messageTo', { name: props.conversationName }),
+    'aria-label': props.label !== undefined ? props.label : editing ? t('editMessage') : t('messageTo', { name: props.conversationName }),
     'aria-multiline': 'true',
     'aria-autocomplete': 'list',
     'aria-haspopup': 'listbox',

@@ -12,6 +12,12 @@ export async function readState(api: Api, documentId: string, since: number): Pr
   return splitState(await answer.arrayBuffer());
 }
 
+/** What a document was after the update of a seq. Rejects as calls do. */
+export async function readMoment(api: Api, documentId: string, seq: number): Promise<DocumentState> {
+  const answer = (await api.call('getDocumentStateAt', { params: { id: documentId, seq } })) as unknown as Blob;
+  return splitState(await answer.arrayBuffer());
+}
+
 /** A seq (8 bytes, big-endian), then each update as its length (4 bytes) and its bytes. */
 export function splitState(body: ArrayBuffer): DocumentState {
   const view = new DataView(body);

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { restore } from './restore.ts';
+import { DOCUMENT_SEED } from '@parvis/contracts';
+import { restore as restoreFrom } from './restore.ts';
+
+const SEED = Buffer.from(DOCUMENT_SEED, 'base64');
+const restore = (now: readonly Uint8Array[], then: readonly Uint8Array[]) => restoreFrom(now, then, SEED);
 
 /** A block as the editor has it: an id, a kind, words in two looks, blocks below it. */
 interface Block {
@@ -46,6 +50,11 @@ function documentOf(content: readonly Block[]): Y.Doc {
   doc.getXmlFragment('document').insert(0, [groupOf(content)]);
   return doc;
 }
+const seeded = (): Y.Doc => {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, SEED);
+  return doc;
+};
 const group = (doc: Y.Doc): Y.XmlElement => doc.getXmlFragment('document').get(0) as Y.XmlElement;
 const stateOf = (doc: Y.Doc): Uint8Array[] => [Y.encodeStateAsUpdate(doc)];
 function contentOf(node: Y.XmlFragment | Y.XmlElement | Y.XmlText): unknown {
@@ -126,5 +135,16 @@ describe('the change that makes a document what it was', () => {
     Y.applyUpdate(doc, restore(stateOf(doc), [])!);
     expect(doc.getXmlFragment('document').length).toBe(0);
     expect(restore([], [])).toBeNull();
+  });
+
+  it('leaves what every text begins with where it has begun: nobody could begin it anew', () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, SEED);
+    group(doc).insert(1, [elementOf(block('a', 'alpha'))]);
+    const begun = group(doc);
+    Y.applyUpdate(doc, restore(stateOf(doc), [])!);
+    expect(group(doc) === begun).toBe(true);
+    expect(shown(doc)).toEqual(shown(seeded()));
+    expect(restore(stateOf(doc), [])).toBeNull();
   });
 });

@@ -7,9 +7,12 @@ import { restoreText } from './restore-text.ts';
  * The change that makes a document what it was: an update of a Yjs client of its own; null when
  * nothing differs. Only what differs is removed and written: blocks that are the same stay the very
  * ones that they are, with what points into them, and with what others write in them meanwhile.
+ * `seed`: what every text begins with; where it has begun, an empty one is this, since nobody can
+ * begin it anew.
  */
-export function restore(now: readonly Uint8Array[], then: readonly Uint8Array[]): Uint8Array | null {
+export function restore(now: readonly Uint8Array[], then: readonly Uint8Array[], seed: Uint8Array): Uint8Array | null {
   const [doc, former] = [load(now), load(then)];
+  if (former.getXmlFragment(TEXT_ROOT).length === 0 && [...Y.decodeStateVector(Y.encodeStateVectorFromUpdate(seed)).keys()].some((client) => doc.store.clients.has(client))) Y.applyUpdate(former, seed);
   const made: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => made.push(update));
   doc.transact(() => {

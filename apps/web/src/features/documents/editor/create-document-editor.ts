@@ -9,6 +9,7 @@ import { QuickBindingExtension } from './binding/quick-binding.ts';
 import { renderCursor } from './binding/render-cursor.ts';
 import { CodeColoursExtension } from './blocks/code-colours.ts';
 import { MathShortcutExtension } from './blocks/math-shortcut.ts';
+import { CommentMarksExtension } from './comments/comment-marks.ts';
 import { editorDictionary } from './dictionary.ts';
 import { documentSchema, FRAGMENT_NAME } from './document-schema.ts';
 import type { DocumentBlockNote } from './document-schema.ts';
@@ -37,7 +38,7 @@ export function createDocumentEditor({ doc, awareness, language, user, services,
       dictionary: editorDictionary(language),
       animations: false,
       domAttributes: { editor: { 'aria-multiline': 'true', role: 'textbox', lang: language } },
-      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension()],
+      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension(), CommentMarksExtension()],
       uploadFile: async (file: File) => {
         try {
           const { url, name, fileId, mediaType, size } = await services.uploadFile(file);

@@ -1,3 +1,4 @@
+import { createCommentHandle } from './comments/comment-handle.ts';
 import type { DocumentBlockNote } from './document-schema.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import type { SummaryWatch } from './outline/watch-summary.ts';
@@ -25,6 +26,7 @@ export function createEditorHandle(editor: DocumentBlockNote, summary: SummaryWa
     insertEmbed: ({ kind, id }) => {
       editor.insertBlocks([{ type: 'embed', props: { kind, refId: id } }], editor.getTextCursorPosition().block, 'after');
     },
+    comments: createCommentHandle(editor),
     summary,
   };
 }

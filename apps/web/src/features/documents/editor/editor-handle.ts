@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { CommentHandle } from './comments/comment-handle.ts';
 import type { EmbedRef } from './editor-services.ts';
 import { emptySummary } from './outline/summary.ts';
 import type { DocumentSummary } from './outline/summary.ts';
@@ -14,6 +15,7 @@ export interface EditorHandle {
   showBlock: (blockId: string) => boolean;
   /** Below the block in which the cursor is. */
   insertEmbed: (embed: EmbedRef) => void;
+  comments: CommentHandle;
   /** The headings and the number of words: at most half a second late. */
   summary: { get: () => DocumentSummary; subscribe: (listener: () => void) => () => void };
 }

@@ -3,6 +3,8 @@ import { onDemand } from '../../../app/load-screen.ts';
 
 export const DocumentEditor = onDemand(async () => (await import('./document-editor.tsx')).DocumentEditor);
 export { useDocumentSummary } from './editor-handle.ts';
+export type { CommentMark } from './comments/anchors.ts';
+export type { CommentHandle } from './comments/comment-handle.ts';
 export type { EditorHandle } from './editor-handle.ts';
 export { DocumentFoot } from './outline/document-foot.tsx';
 export { DocumentOutline, WordCount } from './outline/document-outline.tsx';

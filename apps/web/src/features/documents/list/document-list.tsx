@@ -9,6 +9,7 @@ import { isGuest } from '../../../app/is-admin.ts';
 import { ListPane } from '../../../app/list-pane.tsx';
 import { useWorkspace } from '../../../sync/index.ts';
 import { documentsQuery, useDocumentHints } from '../document-queries.ts';
+import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { useCreateDocument } from '../use-create-document.ts';
 import classes from './document-list.module.css';
 
@@ -25,6 +26,7 @@ export function DocumentList() {
     <ListPane title={t('list.title')} label={t('list.label')}>
       {!guest && <Button className={classes.new} leftSection={<IconFilePlus size={18} aria-hidden />} onClick={() => void create()}>{t('list.new')}</Button>}
       <TextInput className={classes.filter} type="search" aria-label={t('list.filter')} placeholder={t('list.filter')} leftSection={<IconSearch size={16} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+      <MentionsButton />
       {!data && <SkeletonRows rows={6} label={t('page.loading')} />}
       {data?.documents.length === 0 && <EmptyState icon={<IconFileText size={32} />} title={t(query === '' ? 'list.emptyTitle' : 'list.noneTitle')}>{t(query === '' ? 'list.emptyText' : 'list.noneText')}</EmptyState>}
       <ul className={classes.list}>

@@ -1,5 +1,6 @@
 import type { RouteOutput } from '@parvis/contracts';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListBackButton } from '../../../app/shell/index.ts';
 import type { DocumentSession, DocumentSessionState } from '../../../sync/documents/index.ts';
@@ -11,10 +12,12 @@ interface DocumentHeaderProps {
   session: DocumentSession;
   state: DocumentSessionState;
   seen: RouteOutput<'getDocument'> | undefined;
+  /** What can be opened beside it. */
+  children?: ReactNode;
 }
 
 /** Where the document is, whether it is saved, who is there, and what can be done with it. */
-export function DocumentHeader({ session, state, seen }: DocumentHeaderProps) {
+export function DocumentHeader({ session, state, seen, children }: DocumentHeaderProps) {
   const { t } = useTranslation('documents');
   return (
     <header className={classes.header}>
@@ -24,6 +27,7 @@ export function DocumentHeader({ session, state, seen }: DocumentHeaderProps) {
       </nav>
       <SavedIndicator saved={state.saved} />
       <PeoplePresent session={session} />
+      {children}
     </header>
   );
 }

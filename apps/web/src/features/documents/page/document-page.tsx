@@ -1,19 +1,27 @@
 import { Button } from '@mantine/core';
-import type { RouteOutput } from '@parvis/contracts';
+import type { HistoryEntry, RouteOutput } from '@parvis/contracts';
+import { can } from '@parvis/permissions';
 import { EmptyState, Notice, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { IconFileOff } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsPhone } from '../../../app/use-is-phone.ts';
 import { usePageTitle } from '../../../app/use-page-title.ts';
 import { type DocumentSession, useDocumentSession, useDocumentState } from '../../../sync/documents/index.ts';
+import { useComments } from '../comments/use-comments.ts';
+import type { EditorHandle } from '../editor/index.ts';
+import { MomentView } from '../history/moment-view.tsx';
 import { documentQuery, useDocumentHints, useInvalidateDocuments } from '../document-queries.ts';
+import { useSeeMentions } from '../mentions/use-see-mentions.ts';
 import { DocumentHeader } from './document-header.tsx';
 import classes from './document-page.module.css';
+import { DocumentPane, type PaneName } from './document-pane.tsx';
 import { DocumentText } from './document-text.tsx';
 import { DocumentTitle } from './document-title.tsx';
 import { mayEdit } from './may-edit.ts';
+import { PaneButtons } from './pane-buttons.tsx';
 
 /** `/docs/:documentId` */
 export function DocumentPage() {
@@ -31,21 +39,43 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   useEffect(() => session.changes.subscribe(() => void invalidate()), [session, invalidate]);
   usePageTitle(seen?.document.title || t('untitled'));
   const text = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const [pane, setPane] = useState<PaneName | null>(null);
+  const [moment, setMoment] = useState<HistoryEntry | null>(null);
+  const known = state.role ?? seen?.role ?? null;
+  // In the trash it is only read.
+  const role = known !== null && seen?.document.trashedAt != null ? 'reader' : known;
+  const isPhone = useIsPhone();
+  const look = (entry: HistoryEntry) => {
+    setMoment(entry);
+    // There the pane would hide it.
+    if (isPhone) setPane(null);
+  };
+  useSeeMentions(session.documentId, state.ready);
+  const comments = useComments({
+    documentId: session.documentId, editor,
+    mayComment: seen?.document.kind === 'text' && can({ role: 'member' }, 'document.comment', { role, trashed: false, archived: false }),
+    onShow: () => setPane('comments'),
+  });
   if (state.missing && !state.ready) return <EmptyState icon={<IconFileOff size={32} />} title={t('page.missing')}>{t('page.missingText')}</EmptyState>;
   if (!seen && !state.ready) return <SkeletonRows rows={8} label={t('page.loading')} />;
   const editable = mayEdit(seen, state);
   return (
     <div className={classes.page}>
-      <DocumentHeader session={session} state={state} seen={seen} />
+      <DocumentHeader session={session} state={state} seen={seen}>
+        {seen && <PaneButtons names={seen.document.kind === 'text' ? ['comments', 'history'] : ['history']} pane={pane} onPane={setPane} open={comments.threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0} />}
+      </DocumentHeader>
       <StoppedNotice stopped={state.stopped} seen={seen} />
       <div className={classes.scroll}>
-        <article className={classes.sheet} data-kind={seen?.document.kind}>
+        {moment !== null && seen && <MomentView key={moment.seq} seen={seen} role={role} entry={moment} onClose={() => setMoment(null)} />}
+        <article className={classes.sheet} data-kind={seen?.document.kind} hidden={moment !== null}>
           {seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />}
           <div ref={text} className={classes.text}>
-            {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
+            {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} onReady={setEditor} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
           </div>
         </article>
       </div>
+      {pane !== null && seen && <DocumentPane pane={pane} onPane={setPane} session={session} seen={seen} role={role} comments={comments} moment={moment} onMoment={look} />}
     </div>
   );
 }

@@ -10,14 +10,19 @@ import { useEditorServices } from './use-editor-services.tsx';
 interface DocumentTextProps {
   session: DocumentSession;
   editable: boolean;
+  onReady: (editor: EditorHandle | null) => void;
 }
 
 /** What is written in a text document. */
-export function DocumentText({ session, editable }: DocumentTextProps) {
+export function DocumentText({ session, editable, onReady }: DocumentTextProps) {
   const { t, i18n } = useTranslation('documents');
   const me = useWorkspace((state) => state.me);
   const services = useEditorServices(session.documentId);
   const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const ready = (editor: EditorHandle | null) => {
+    setHandle(editor);
+    onReady(editor);
+  };
   // The address of a block of it.
   useEffect(() => {
     if (window.location.hash !== '') handle?.showBlock(decodeURIComponent(window.location.hash.slice(1)));
@@ -26,7 +31,7 @@ export function DocumentText({ session, editable }: DocumentTextProps) {
     <Suspense fallback={<SkeletonRows rows={6} label={t('page.loading')} />}>
       <DocumentEditor
         doc={session.doc} awareness={session.awareness} editable={editable} language={i18n.language === 'fr' ? 'fr' : 'en'}
-        user={userOf(me)} services={services} label={t('page.text')} onReady={setHandle}
+        user={userOf(me)} services={services} label={t('page.text')} onReady={ready}
       />
       <DocumentFoot handle={handle} />
     </Suspense>
