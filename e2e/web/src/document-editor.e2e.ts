@@ -221,6 +221,20 @@ test('the outline leads to a heading of a long document, and so does a link to a
   await expect(blocks(page, 'heading').nth(1)).toBeInViewport();
 });
 
+test('printed, it is the document and nothing around it, dark on light in every theme', async ({ browser }) => {
+  const dark = await pageOf(browser, { colorScheme: 'dark' });
+  await dark.evaluate(() => localStorage.setItem('parvis-color-scheme', 'dark'));
+  await begin(dark, 'Paper');
+  await paste(dark, `<p>${Array.from({ length: 120 }, (_, index) => `line ${index}`).join('</p><p>')}</p>`);
+  await expect(text(dark)).toContainText('line 119');
+  await dark.emulateMedia({ media: 'print' });
+  await expect(dark.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+  await expect(dark.getByRole('banner').filter({ visible: true })).toHaveCount(0);
+  await expect(text(dark)).toHaveCSS('color', 'rgb(0, 0, 0)');
+  expect(await dark.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(120 * 20);
+  await dark.context().close();
+});
+
 test('on a phone one writes, opens the menus by thumb, and nothing is wider than the screen', async ({ browser }) => {
   const phone = await pageOf(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await begin(phone, 'Phone');

@@ -9,6 +9,7 @@ import { codeColours } from '../../rich-content/index.ts';
 import { createDocumentEditor } from './create-document-editor.ts';
 import type { DocumentEditorOptions } from './create-document-editor.ts';
 import { createEditorHandle } from './create-editor-handle.ts';
+import './document-colours.css';
 import './document-editor.css';
 import { EditorServicesContext } from './editor-context.ts';
 import type { EditorHandle } from './editor-handle.ts';
