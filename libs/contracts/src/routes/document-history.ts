@@ -25,7 +25,7 @@ export const documentHistoryRoutes = defineRoutes({
     summary: 'Write what a document was at a moment as a new change; history stays as it is',
     /** The same clientId again is answered with the first result. `head`: only if nothing was written after this seq. */
     body: z.strictObject({ clientId: id, head: z.optional(seq) }),
-    /** `seq`: of the change; that of the last update when nothing differed. `before`: the moment that it was made from. */
+    /** `seq`: of the change; that of the last update when nothing differed. `before`: the moment just before it. */
     response: z.strictObject({ seq, before: seq }),
     errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'document_moment_gone', 'document_too_large', 'version_conflict', 'unavailable'],
   },

@@ -3,6 +3,7 @@ import type { RouteInput, RouteOutput } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import { v5 } from 'uuid';
 import { DataSource } from 'typeorm';
+import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { Log } from '../../platform/log/log.ts';
@@ -33,12 +34,15 @@ export class RestoreMoment {
     if (!can(actor, 'document.edit', seen.place)) refuseChange(seen);
     // Of this request alone: another moment is another change.
     const updateId = v5(`${params.seq}`, body.clientId);
-    const before = await this.keptAs(actor, params.id, updateId);
-    if (before) return before;
-    const { now, then, schemaVersion } = await this.database.transaction('REPEATABLE READ', async (manager) => {
+    const read = await this.database.transaction('REPEATABLE READ', async (manager) => {
+      // In one view with the rest: where the same request is kept already, the document of now is what it made.
+      const kept = await keptAs(manager, actor, params.id, updateId);
+      if (kept) return kept;
       const [log] = await manager.query<{ schemaVersion: number }[]>('SELECT schema_version AS "schemaVersion" FROM document_log WHERE document_id = $1', [params.id]);
       return { now: await readState(manager, params.id), then: await readMoment(manager, params.id, params.seq), schemaVersion: log?.schemaVersion ?? 1 };
     });
+    if ('seq' in read) return read;
+    const { now, then, schemaVersion } = read;
     if (body.head !== undefined && body.head !== now.head) throw new ApiError('version_conflict', 'somebody wrote in it since');
     const bytes = await this.worker.restore(now.updates, then.updates).catch((error: unknown) => {
       this.log.error({ err: error, documentId: params.id }, 'a document could not be read to be restored');
@@ -46,17 +50,18 @@ export class RestoreMoment {
     });
     if (bytes === null) return { seq: now.head, before: now.head };
     try {
-      return { seq: await this.updates.pushWhole(params.id, { userId: actor.userId, updateId, schemaVersion, bytes }), before: now.head };
+      const seq = await this.updates.pushWhole(params.id, { userId: actor.userId, updateId, schemaVersion, bytes });
+      return { seq, before: seq - 1 };
     } catch (error) {
       // The same request came twice at once: the other one was kept.
-      const kept = error instanceof ApiError && error.code === 'client_id_reused' ? await this.keptAs(actor, params.id, updateId) : null;
+      const kept = error instanceof ApiError && error.code === 'client_id_reused' ? await keptAs(this.database, actor, params.id, updateId) : null;
       if (kept) return kept;
       throw error;
     }
   }
+}
 
-  private async keptAs(actor: Actor, documentId: string, updateId: string): Promise<Restored | null> {
-    const [kept] = await findUpdates(this.database, documentId, [{ updateId, authorId: actor.userId }]);
-    return kept ? { seq: kept.seq, before: kept.seq - 1 } : null;
-  }
+async function keptAs(query: Query, actor: Actor, documentId: string, updateId: string): Promise<Restored | null> {
+  const [kept] = await findUpdates(query, documentId, [{ updateId, authorId: actor.userId }]);
+  return kept ? { seq: kept.seq, before: kept.seq - 1 } : null;
 }
