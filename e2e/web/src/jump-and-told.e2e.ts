@@ -44,7 +44,7 @@ test('Ctrl+K finds a conversation and a person by a few letters, by keyboard alo
   const { page } = all.alice;
   await composer(page).click();
   await page.keyboard.press('ControlOrMeta+k');
-  const field = page.getByRole('textbox', { name: 'Find a conversation, person or meeting' });
+  const field = page.getByRole('textbox', { name: 'Find a conversation, person, document or meeting' });
   await expect(field).toBeFocused();
   await page.keyboard.type('wrkshop');
   await expect(page.getByRole('option').first()).toContainText('workshop');

@@ -46,7 +46,7 @@ const found = (page: Page, name: RegExp | string) => page.getByRole('option', { 
 
 async function openSwitcher(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+K');
-  const field = page.getByRole('textbox', { name: 'Find a conversation, person or meeting' });
+  const field = page.getByRole('textbox', { name: 'Find a conversation, person, document or meeting' });
   await expect(field).toBeFocused();
   return field;
 }

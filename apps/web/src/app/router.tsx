@@ -37,6 +37,9 @@ const resetRoute = createRoute({ getParentRoute: () => publicRoute, path: '/rese
 const joinRoute = createRoute({ getParentRoute: () => publicRoute, path: '/join', component: screens.joinByLink });
 const invitationRoute = createRoute({ getParentRoute: () => publicRoute, path: '/invitation', component: screens.invitation });
 
+/** A document for the whole world: no session is asked for. */
+const publishedRoute = createRoute({ getParentRoute: () => rootRoute, path: '/published/$documentId', component: screens.published });
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
@@ -101,6 +104,7 @@ const settingsPage = <const P extends string>(path: P, component: typeof screens
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([setupRoute, signInRoute, forgotRoute, resetRoute, invitationRoute, joinRoute]),
+  publishedRoute,
   signedInRoute.addChildren([
     homeRoute, conversationRoute, place('/saved', screens.saved), place('/threads', screens.threads), place('/drafts', screens.drafts), place('/scheduled', screens.scheduled), teamsRoute, browseRoute, docsRoute, documentRoute, meetRoute, meetingRoute, reportRoute, settingsRoute,
     settingsPage('/settings/profile', screens.profile),

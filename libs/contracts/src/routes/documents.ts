@@ -24,11 +24,13 @@ export const documentRoutes = defineRoutes({
     query: z.strictObject({
       /**
        * `channel`: of the conversation `channelId`. `personal`: my own. `shared`: given to me by others.
-       * These come in order of the tree, children included. `favourites`, `recent` (which I opened
+       * These come in order of the tree, children included. `below`: next below the document `parentId`, in
+       * order. `favourites`, `recent` (which I opened
        * last): in that order. `templates`. `trash`: those that I may bring back, the last first. `all`: by title.
        */
-      place: z._default(z.enum(['all', 'channel', 'personal', 'shared', 'favourites', 'recent', 'templates', 'trash']), 'all'),
+      place: z._default(z.enum(['all', 'channel', 'personal', 'shared', 'below', 'favourites', 'recent', 'templates', 'trash']), 'all'),
       channelId: z.optional(id),
+      parentId: z.optional(id),
       /** Words of title or text. */
       query: z.optional(searchQuery),
       cursor: z.optional(cursor), limit: pageLimit,

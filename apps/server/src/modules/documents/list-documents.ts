@@ -22,6 +22,7 @@ const IN_PLACE: Record<Place, string> = {
     AND d.created_by IS DISTINCT FROM $1
     AND EXISTS (SELECT FROM document_grant g WHERE g.document_id = ANY(d.access_path)
       AND (g.user_id = $1 OR g.group_id IN (SELECT gm.group_id FROM user_group_member gm WHERE gm.user_id = $1)))`,
+  below: 'd.trashed_at IS NULL AND d.parent_id IS NOT NULL',
   favourites: 'd.trashed_at IS NULL AND EXISTS (SELECT FROM document_favourite f WHERE f.document_id = d.id AND f.user_id = $1)',
   recent: 'd.trashed_at IS NULL AND EXISTS (SELECT FROM document_visit v WHERE v.document_id = d.id AND v.user_id = $1)',
   templates: 'd.trashed_at IS NULL AND d.template',
@@ -34,13 +35,14 @@ const ORDER: Record<Place, { by: string; descending?: true }> = {
   channel: { by: 'd.position' },
   personal: { by: 'd.position' },
   shared: { by: 'd.position' },
+  below: { by: 'd.position' },
   favourites: { by: `(SELECT to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') FROM document_favourite f WHERE f.document_id = d.id AND f.user_id = $1)` },
   recent: { by: `(SELECT to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') FROM document_visit v WHERE v.document_id = d.id AND v.user_id = $1)`, descending: true },
   templates: { by: 'lower(d.title)' },
   trash: { by: `to_char(d.trashed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`, descending: true },
 };
 /** The whole tree of a place is shown at once: its pages are large. */
-const WHOLE: ReadonlySet<Place> = new Set<Place>(['channel', 'personal', 'shared']);
+const WHOLE: ReadonlySet<Place> = new Set<Place>(['channel', 'personal', 'shared', 'below']);
 
 /** What may be looked at for one page: whatever the person may not see is passed over. */
 @Injectable()
@@ -53,8 +55,9 @@ export class ListDocuments {
 
   /** @throws ApiError invalid_cursor; not_found for a conversation that the person is not in; invalid_request without one */
   async run(actor: Actor, { query }: RouteInput<'listDocuments'>): Promise<RouteOutput<'listDocuments'>> {
-    const { place, channelId, query: words = '', cursor } = query;
+    const { place, channelId, parentId, query: words = '', cursor } = query;
     if (place === 'channel' && channelId === undefined) throw new ApiError('invalid_request', 'name the conversation');
+    if (place === 'below' && parentId === undefined) throw new ApiError('invalid_request', 'name the document above');
     if (channelId !== undefined) await this.access.requireMember(this.database, channelId, actor.userId);
     const limit = WHOLE.has(place) && words === '' ? LIMITS.documentsListed : query.limit;
     const { by, descending } = ORDER[place];
@@ -65,12 +68,13 @@ export class ListDocuments {
          SELECT ${seenColumns('$1::uuid')}, ${by} COLLATE "C" AS sort
          FROM document d
          WHERE ${IN_PLACE[place]} AND ($2::uuid IS NULL OR d.channel_id = $2${place === 'templates' ? ' OR d.owner_id = $1' : ''})
+           AND ($7::uuid IS NULL OR d.parent_id = $7)
            AND ($3::text = '' OR ${this.text.has('$3')})
        )
        SELECT * FROM listed
        WHERE rank >= ${least} AND ($4::text IS NULL OR (sort, id) ${descending ? '<' : '>'} ($4 COLLATE "C", $5::uuid))
        ORDER BY sort ${descending ? 'DESC' : ''}, id ${descending ? 'DESC' : ''} LIMIT $6`,
-      [actor.userId, channelId ?? null, words, after, afterId, limit + 1],
+      [actor.userId, channelId ?? null, words, after, afterId, limit + 1, parentId ?? null],
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ActionMenu, type MenuAction } from '@parvis/ui';
-import { IconHash, IconMessagePlus, IconPlus, IconUserPlus, IconUsersPlus, IconVideo } from '@tabler/icons-react';
+import { IconFilePlus, IconHash, IconMessagePlus, IconPlus, IconUserPlus, IconUsersPlus, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../sync/index.ts';
 import { openDialog } from '../dialogs.tsx';
@@ -16,6 +16,7 @@ export function NewMenu() {
   const actions: MenuAction[] = [
     { label: t('new.message'), icon: <IconMessagePlus size={19} />, onSelect: () => openDialog('newMessage') },
     ...(guest ? [] : [{ label: t('new.meeting'), icon: <IconVideo size={19} />, onSelect: () => openDialog('newMeeting') }]),
+    ...(guest ? [] : [{ label: t('new.document'), icon: <IconFilePlus size={19} />, onSelect: () => openDialog('newDocument') }]),
     ...(hasTeam ? [{ label: t('new.channel'), icon: <IconHash size={19} />, onSelect: () => openDialog('newChannel') }] : []),
     ...(guest ? [] : [{ label: t('new.team'), icon: <IconUsersPlus size={19} />, onSelect: () => openDialog('newTeam') }]),
     ...(admin ? [{ label: t('new.people'), icon: <IconUserPlus size={19} />, separated: true, onSelect: () => openDialog('invitePeople') }] : []),

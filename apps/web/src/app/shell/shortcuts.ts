@@ -11,6 +11,10 @@ export const SHORTCUTS = [
   { group: 'conversations', keys: ['alt', 'shift', '↓'], label: 'moveDown' },
   { group: 'conversations', keys: ['T'], label: 'replyInThread' },
   { group: 'conversations', keys: ['Q'], label: 'quote' },
+  { group: 'documents', keys: ['alt', 'shift', '↑'], label: 'documentUp' },
+  { group: 'documents', keys: ['alt', 'shift', '↓'], label: 'documentDown' },
+  { group: 'documents', keys: ['alt', 'shift', '→'], label: 'documentIn' },
+  { group: 'documents', keys: ['alt', 'shift', '←'], label: 'documentOut' },
   { group: 'writing', keys: ['Enter'], label: 'send' },
   { group: 'writing', keys: ['shift', 'Enter'], label: 'newLine' },
   { group: 'writing', keys: ['↑'], label: 'editLast' },
@@ -28,4 +32,4 @@ export const SHORTCUTS = [
   { group: 'meetings', keys: ['Space'], label: 'talk' },
 ] as const;
 
-export const SHORTCUT_GROUPS = ['general', 'conversations', 'writing', 'meetings'] as const;
+export const SHORTCUT_GROUPS = ['general', 'conversations', 'documents', 'writing', 'meetings'] as const;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RightPane } from '../../app/shell/index.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import type { ChannelEntry } from '../../sync/index.ts';
+import { ChannelDocuments } from '../documents/index.ts';
 import { ChannelFiles } from '../files/index.ts';
 import { PinnedMessages } from '../pins/index.ts';
 import { ChannelAbout } from './channel-about.tsx';
@@ -36,6 +37,7 @@ export function ChannelDetails({ entry, adding, onClose, onLeft }: ChannelDetail
     members: () => <ChannelPeople entry={entry} rights={rights} adding={adding} />,
     pins: () => <Suspense fallback={null}><PinnedMessages entry={entry} onOpen={isPhone ? onClose : undefined} /></Suspense>,
     files: () => <Suspense fallback={null}><ChannelFiles channelId={entry.channel.id} /></Suspense>,
+    documents: () => <Suspense fallback={null}><ChannelDocuments channelId={entry.channel.id} /></Suspense>,
     settings: () => <ChannelSettings entry={entry} rights={rights} />,
   };
   return (

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '@parvis/contracts';
 
-export type DetailsTab = 'about' | 'members' | 'pins' | 'files' | 'settings';
+export type DetailsTab = 'about' | 'members' | 'pins' | 'files' | 'documents' | 'settings';
 
 /** Of a conversation of two there is nothing to say but who is in it. */
 export const detailsTabs = (kind: ChannelKind): readonly DetailsTab[] =>
-  kind === 'direct' ? ['members', 'pins', 'files', 'settings'] : ['about', 'members', 'pins', 'files', 'settings'];
+  kind === 'direct' ? ['members', 'pins', 'files', 'documents', 'settings'] : ['about', 'members', 'pins', 'files', 'documents', 'settings'];

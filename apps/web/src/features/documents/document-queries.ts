@@ -12,11 +12,29 @@ export const documentQuery = (documentId: string) => ({
   retry: false,
 });
 
-export type DocumentPlace = RouteInput<'listDocuments'>['query']['place'];
+export type DocumentPlace = Exclude<RouteInput<'listDocuments'>['query']['place'], 'below'>;
 
-export const documentsQuery = (place: DocumentPlace, { channelId, query = '' }: { channelId?: string; query?: string } = {}) => ({
-  queryKey: [ALL, 'list', place, channelId ?? null, query],
-  queryFn: () => api.call('listDocuments', { query: { place, limit: 100, ...(channelId !== undefined && { channelId }), ...(query !== '' && { query }) } }),
+export const documentsQuery = (place: DocumentPlace, { channelId, query = '', limit = 100 }: { channelId?: string; query?: string; limit?: number } = {}) => ({
+  queryKey: [ALL, 'list', place, channelId ?? null, query, limit],
+  queryFn: () => api.call('listDocuments', { query: { place, limit, ...(channelId !== undefined && { channelId }), ...(query !== '' && { query }) } }),
+});
+
+/** Next below a document. */
+export const documentsBelowQuery = (parentId: string) => ({
+  queryKey: [ALL, 'below', parentId],
+  queryFn: () => api.call('listDocuments', { query: { place: 'below', parentId } }),
+});
+
+export const documentHomesQuery = { queryKey: [ALL, 'homes'], queryFn: () => api.call('listDocumentHomes') };
+
+export const documentAccessQuery = (documentId: string) => ({
+  queryKey: [ALL, 'access', documentId],
+  queryFn: () => api.call('getDocumentAccess', { params: { id: documentId } }),
+});
+
+export const backlinksQuery = (documentId: string) => ({
+  queryKey: [ALL, 'backlinks', documentId],
+  queryFn: () => api.call('listBacklinks', { params: { id: documentId } }),
 });
 
 export function useInvalidateDocuments(): () => Promise<void> {

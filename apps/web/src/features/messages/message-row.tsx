@@ -5,6 +5,7 @@ import { formatLocale } from '../../i18n/index.ts';
 import { useUser } from '../../sync/index.ts';
 import { MessageAttachments } from '../files/index.ts';
 import { ForwardedMessage } from '../forward/index.ts';
+import { LinkedDocuments } from '../documents/index.ts';
 import { LinkPreviews } from '../link-previews/index.ts';
 import { MeetingMessage } from '../meetings/index.ts';
 import { Poll } from '../polls/index.ts';
@@ -116,6 +117,7 @@ function MessageRowContent({ row, meId, editing, highlighted, removed, readers, 
           {!deleted && message.meeting && <MeetingMessage message={{ ...message, meeting: message.meeting }} />}
           {!deleted && message.poll && <Poll message={{ ...message, poll: message.poll }} />}
           {!deleted && message.attachments && <MessageAttachments attachments={message.attachments} />}
+          {!deleted && <LinkedDocuments text={message.text} tabStop={active} />}
           {!deleted && message.previews && <LinkPreviews message={message} previews={message.previews} own={message.authorId === meId} tabStop={active} />}
           {!deleted && (
             <MessageReactions message={message} meId={meId} tabStop={active} onReact={actions.mayReact(message) ? (emoji) => actions.react(message, emoji) : undefined} />

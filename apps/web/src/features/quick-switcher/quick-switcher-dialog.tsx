@@ -9,12 +9,13 @@ import type { DialogProps } from '../../app/screens.ts';
 import { useIsPhone } from '../../app/use-is-phone.ts';
 import { useWorkspaceActions } from '../../sync/index.ts';
 import { ConversationIcon, useOpenDirect } from '../channels/index.ts';
+import { DocumentIcon } from '../documents/index.ts';
 import { useStartMeeting } from '../meetings/index.ts';
 import { avatarUrl } from '../users/index.ts';
 import classes from './quick-switcher-dialog.module.css';
 import { type SwitcherPlace, usePlaces } from './use-places.ts';
 
-/** Ctrl/Cmd+K: goes to a conversation, person or meeting by a few letters, or begins one. */
+/** Ctrl/Cmd+K: goes to a conversation, person, document or meeting by a few letters, or begins one. */
 export function QuickSwitcherDialog({ onClose }: DialogProps) {
   const { t } = useTranslation(['switcher', 'common']);
   const navigate = useNavigate();
@@ -32,6 +33,8 @@ export function QuickSwitcherDialog({ onClose }: DialogProps) {
     if (place.kind === 'person') {
       addUsers([place.user]);
       openDirect(place.id);
+    } else if (place.kind === 'document') {
+      void navigate({ to: '/docs/$documentId', params: { documentId: place.id } });
     } else if (place.kind === 'meeting') {
       start.join(place.id);
     } else if (place.kind === 'start') {
@@ -95,5 +98,6 @@ function PlaceRow({ place }: { place: SwitcherPlace }) {
 function PlaceIcon({ place }: { place: SwitcherPlace }) {
   if (place.kind === 'person') return <Avatar id={place.id} name={place.title} src={avatarUrl(place.user)} size={28} />;
   if (place.kind === 'conversation') return <ConversationIcon channel={place.channel} size={28} />;
+  if (place.kind === 'document') return <span className={classes.meeting} aria-hidden><DocumentIcon icon={place.document.icon} kind={place.document.kind} /></span>;
   return <span className={classes.meeting} data-runs={place.kind === 'meeting' || undefined} aria-hidden><IconVideo size={18} /></span>;
 }

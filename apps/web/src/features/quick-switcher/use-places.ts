@@ -1,14 +1,16 @@
-import type { Channel, User } from '@parvis/contracts';
+import type { Channel, Document, User } from '@parvis/contracts';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readVisits, useWorkspace, weightOf } from '../../sync/index.ts';
 import { conversationTitle, counterparts, isUnread, usePeopleSearch } from '../channels/index.ts';
 import { type Place, rankPlaces } from './rank-places.ts';
+import { useDocumentPlaces } from './use-document-places.ts';
 import { useMeetingPlaces } from './use-meeting-places.ts';
 
 export type SwitcherPlace = Place & { id: string; detail?: string } & (
   | { kind: 'conversation'; channel: Channel }
   | { kind: 'person'; user: User }
+  | { kind: 'document'; document: Document }
   /** Runs there; `id` is its own. */
   | { kind: 'meeting'; channel: Channel }
   /** Begins a meeting there; without a channel, one of my own. */
@@ -19,10 +21,11 @@ const MOST = 12;
 /** Of what can be begun: below where one can go. */
 const MOST_STARTS = 3;
 
-/** Where one can go: meetings that run, my conversations, and people whom I don't have one with yet; and what can be begun there. */
+/** Where one can go: meetings that run, my conversations, people whom I don't have one with yet, and documents; and what can be begun there. */
 export function usePlaces(query: string): { places: SwitcherPlace[]; searching: boolean } {
   const conversations = useConversationPlaces();
   const { running, starts } = useMeetingPlaces(conversations);
+  const { documents, searching: searchingDocuments } = useDocumentPlaces(query);
   const { people, searching } = usePeopleSearch(query);
   const meId = useWorkspace((state) => state.me.id);
   const places = useMemo(() => {
@@ -31,9 +34,9 @@ export function usePlaces(query: string): { places: SwitcherPlace[]; searching: 
       kind: 'person', id: user.id, user, title: user.name, keywords: user.email, detail: user.title, weight: 0, unread: false,
     }));
     const begun = query.trim() === '' ? [] : rankPlaces(starts, query, MOST_STARTS);
-    return [...rankPlaces<SwitcherPlace>([...running, ...conversations, ...others], query, MOST - begun.length), ...begun];
-  }, [conversations, running, starts, people, query, meId]);
-  return { places, searching };
+    return [...rankPlaces<SwitcherPlace>([...running, ...conversations, ...others, ...documents], query, MOST - begun.length), ...begun];
+  }, [conversations, running, starts, people, documents, query, meId]);
+  return { places, searching: searching || searchingDocuments };
 }
 
 function useConversationPlaces(): Extract<SwitcherPlace, { kind: 'conversation' }>[] {

@@ -1,9 +1,10 @@
 import { ActionMenu, type MenuAction, useToasts } from '@parvis/ui';
-import { IconArrowDown, IconArrowUp, IconBell, IconBellOff, IconDots, IconFolder, IconFolderPlus, IconFolderX, IconStar, IconStarOff, IconVolume } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconBell, IconBellOff, IconDots, IconFilePlus, IconFolder, IconFolderPlus, IconFolderX, IconStar, IconStarOff, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../app/dialogs.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
 import { useChangeSidebar, useSidebarSections, useUpdateMembership, useWorkspace } from '../../sync/index.ts';
+import { useMayAddDocument } from '../documents/index.ts';
 import { addToFavourites, moveConversation, sectionOf, stepConversation } from './sidebar-order.ts';
 
 interface ConversationMenuProps {
@@ -21,6 +22,7 @@ export function ConversationMenu({ channelId, title, className }: ConversationMe
   const change = useChangeSidebar();
   const update = useUpdateMembership();
   const muted = useWorkspace((state) => state.channels[channelId]?.membership.muted ?? false);
+  const mayAdd = useMayAddDocument(channelId);
   const current = sectionOf(sections, channelId);
   const steps = ([-1, 1] as const).map((step) => ({ step, move: stepConversation(sections, channelId, step) }));
   const mute = () => {
@@ -38,6 +40,7 @@ export function ConversationMenu({ channelId, title, className }: ConversationMe
       label: t(step === -1 ? 'menu.up' : 'menu.down'), icon: step === -1 ? <IconArrowUp size={18} /> : <IconArrowDown size={18} />, onSelect: () => change(move),
     }]))),
     { label: t(muted ? 'menu.unmute' : 'menu.mute'), icon: muted ? <IconVolume size={18} /> : <IconBellOff size={18} />, separated: true, onSelect: mute },
+    ...(mayAdd ? [{ label: t('menu.newDocument'), icon: <IconFilePlus size={18} />, onSelect: () => openDialog('newDocument', { channelId }) }] : []),
     { label: t('menu.notifications'), icon: <IconBell size={18} />, onSelect: () => openDialog('notificationLevel', { channelId, title }) },
   ];
   return (

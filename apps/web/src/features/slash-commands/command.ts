@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ChannelEntry } from '../../sync/index.ts';
 import type { ChannelRights } from '../channels/index.ts';
 
-export const COMMAND_NAMES = ['me', 'shrug', 'remind', 'poll', 'status', 'dnd', 'topic', 'invite', 'mute', 'leave', 'help'] as const;
+export const COMMAND_NAMES = ['me', 'shrug', 'remind', 'poll', 'status', 'dnd', 'topic', 'invite', 'doc', 'mute', 'leave', 'help'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const ALONE: ReadonlySet<CommandName> = new Set(['mute', 'leave', 'help']);
@@ -24,6 +24,7 @@ export interface CommandContext {
   send: (text: string, style?: 'me') => Promise<void>;
   tell: (message: string, undo?: () => Promise<unknown>) => void;
   goHome: () => void;
+  openDocument: (documentId: string) => void;
 }
 
 /** What decides which commands are offered. */

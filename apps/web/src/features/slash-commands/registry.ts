@@ -40,6 +40,15 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     },
   },
   invite: { inThreads: false, mayRun: ({ rights }) => rights.addMember, run: invite },
+  doc: {
+    inThreads: false,
+    mayRun: ({ rights }) => rights.send,
+    run: async (argument, { entry, openDocument }) => {
+      const title = plain(argument).replaceAll(/\s+/gu, ' ').slice(0, LIMITS.documentTitle);
+      const { document } = await api.call('createDocument', { body: { channelId: entry.channel.id, title, clientId: crypto.randomUUID() } });
+      openDocument(document.id);
+    },
+  },
   mute: {
     run: async (_, { entry, tell, t }) => {
       const set = (muted: boolean) => api.call('updateMembership', { params: { id: entry.channel.id }, body: { muted } });

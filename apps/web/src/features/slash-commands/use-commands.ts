@@ -73,6 +73,7 @@ export function useCommands(entry: ChannelEntry, threadId: string | null): Comma
         toasts.show({ message, ...(undo && { action: { label: t('undo'), run: () => void undo().catch(failed) } }) });
       },
       goHome: () => void navigate({ to: '/' }),
+      openDocument: (documentId) => void navigate({ to: '/docs/$documentId', params: { documentId } }),
     };
     const attempt = async (name: string, argument: string, send: CommandContext['send']): Promise<boolean> => {
       const { COMMAND_NAMES, commands, offered, refusalOf, CommandProblem } = await load();

@@ -1,4 +1,4 @@
 /** Documents of this person: loaded with the first that is opened, since Yjs comes with it. */
 export type { DocumentSession, DocumentSessionState } from './document-session.ts';
 export { documentsOf, useDocumentSession, useDocumentState } from './use-document-session.ts';
-export { readMoment } from './read-state.ts';
+export { readMoment, splitState } from './read-state.ts';

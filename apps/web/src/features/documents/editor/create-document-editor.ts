@@ -48,6 +48,7 @@ export function createDocumentEditor({ doc, awareness, language, user, services,
           throw error;
         }
       },
+      ...(services.fileUrl && { resolveFileUrl: (url: string) => Promise.resolve(services.fileUrl?.(url) ?? url) }),
       pasteHandler: (pasted) => handlePaste(pasted as unknown as Parameters<typeof handlePaste>[0], services),
       links: { isValidLink: isSafeUrl, onClick: (event) => openLink(event, services) },
       dropCursor: multiColumnDropCursor,

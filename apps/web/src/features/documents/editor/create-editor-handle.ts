@@ -27,6 +27,9 @@ export function createEditorHandle(editor: DocumentBlockNote, summary: SummaryWa
       editor.insertBlocks([{ type: 'embed', props: { kind, refId: id } }], editor.getTextCursorPosition().block, 'after');
     },
     comments: createCommentHandle(editor),
+    begin: (markdown) => {
+      if (editor.isEmpty) editor.replaceBlocks(editor.document, editor.tryParseMarkdownToBlocks(markdown));
+    },
     summary,
   };
 }

@@ -16,6 +16,8 @@ export interface EditorHandle {
   /** Below the block in which the cursor is. */
   insertEmbed: (embed: EmbedRef) => void;
   comments: CommentHandle;
+  /** Writes Markdown into a document that is still empty; does nothing in any other. */
+  begin: (markdown: string) => void;
   /** The headings and the number of words: at most half a second late. */
   summary: { get: () => DocumentSummary; subscribe: (listener: () => void) => () => void };
 }

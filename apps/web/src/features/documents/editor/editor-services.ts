@@ -39,6 +39,8 @@ export type LinkTarget = { kind: 'url'; url: string } | { kind: 'document'; docu
 export interface EditorServices {
   /** Rejects with an error whose message can be shown. */
   uploadFile: (file: File) => Promise<UploadedFile>;
+  /** Where the bytes of a file are for this reader, when not at the address that stands in the document. */
+  fileUrl?: (url: string) => string;
   /** Best first, few. */
   searchPeople: (query: string) => Promise<readonly FoundPerson[]>;
   /** Best first, few. */

@@ -8,6 +8,7 @@ import { useMessage, useUser } from '../../../sync/index.ts';
 import { meetingQuery } from '../../meetings/index.ts';
 import { avatarUrl } from '../../users/index.ts';
 import type { EmbedRef } from '../editor/index.ts';
+import { DocumentIcon } from '../document-icon.tsx';
 import { documentQuery } from '../document-queries.ts';
 import classes from './document-embed.module.css';
 
@@ -35,7 +36,7 @@ function EmbeddedDocument({ documentId, fallback }: { documentId: string; fallba
   if (error) return fallback;
   return (
     <Link className={classes.card} to="/docs/$documentId" params={{ documentId }}>
-      <span aria-hidden>{data?.document.icon ?? <IconFileText size={20} />}</span>
+      <span aria-hidden><DocumentIcon icon={data?.document.icon ?? null} kind={data?.document.kind ?? 'text'} size={20} /></span>
       <span className={classes.name}>{data ? data.document.title || t('untitled') : '…'}</span>
     </Link>
   );

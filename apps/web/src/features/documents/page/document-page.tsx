@@ -16,12 +16,15 @@ import { MomentView } from '../history/moment-view.tsx';
 import { documentQuery, useDocumentHints, useInvalidateDocuments } from '../document-queries.ts';
 import { useSeeMentions } from '../mentions/use-see-mentions.ts';
 import { DocumentHeader } from './document-header.tsx';
+import { DocumentIconButton } from './document-icon-button.tsx';
 import classes from './document-page.module.css';
 import { DocumentPane, type PaneName } from './document-pane.tsx';
+import { DocumentRelations } from './document-relations.tsx';
 import { DocumentText } from './document-text.tsx';
 import { DocumentTitle } from './document-title.tsx';
 import { mayEdit } from './may-edit.ts';
 import { PaneButtons } from './pane-buttons.tsx';
+import { TrashedNotice } from './trashed-notice.tsx';
 
 /** `/docs/:documentId` */
 export function DocumentPage() {
@@ -69,10 +72,12 @@ function OpenDocument({ session }: { session: DocumentSession }) {
       <div className={classes.scroll}>
         {moment !== null && seen && <MomentView key={moment.seq} seen={seen} role={role} entry={moment} onClose={() => setMoment(null)} />}
         <article className={classes.sheet} data-kind={seen?.document.kind} hidden={moment !== null}>
+          {seen && <DocumentIconButton seen={seen} editable={editable} />}
           {seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />}
           <div ref={text} className={classes.text}>
             {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} onReady={setEditor} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
           </div>
+          {seen && state.ready && <DocumentRelations seen={seen} editable={editable} />}
         </article>
       </div>
       {pane !== null && seen && <DocumentPane pane={pane} onPane={setPane} session={session} seen={seen} role={role} comments={comments} moment={moment} onMoment={look} />}
@@ -98,7 +103,7 @@ function StoppedNotice({ stopped, seen }: { stopped: DocumentSession['state']['s
       </Notice>
     );
   }
+  if (seen?.document.trashedAt) return <TrashedNotice seen={seen} />;
   if (stopped !== null) return <Notice tone="warning">{t(stopped === 'closed' || stopped === 'not_found' ? 'stopped.closed' : stopped === 'document_too_large' ? 'stopped.tooLarge' : 'stopped.refused')}</Notice>;
-  if (seen?.document.trashedAt) return <Notice tone="warning">{t('stopped.trashed')}</Notice>;
   return null;
 }

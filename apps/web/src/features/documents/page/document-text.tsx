@@ -5,6 +5,7 @@ import type { DocumentSession } from '../../../sync/documents/index.ts';
 import { useWorkspace } from '../../../sync/index.ts';
 import { DocumentEditor, DocumentFoot } from '../editor/index.ts';
 import type { EditorHandle } from '../editor/index.ts';
+import { takeBeginning } from '../templates/begin-with.ts';
 import { useEditorServices } from './use-editor-services.tsx';
 
 interface DocumentTextProps {
@@ -19,6 +20,7 @@ export function DocumentText({ session, editable, onReady }: DocumentTextProps) 
   const me = useWorkspace((state) => state.me);
   const services = useEditorServices(session.documentId);
   const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const language = i18n.language === 'fr' ? 'fr' : 'en';
   const ready = (editor: EditorHandle | null) => {
     setHandle(editor);
     onReady(editor);
@@ -27,10 +29,16 @@ export function DocumentText({ session, editable, onReady }: DocumentTextProps) 
   useEffect(() => {
     if (window.location.hash !== '') handle?.showBlock(decodeURIComponent(window.location.hash.slice(1)));
   }, [handle]);
+  useEffect(() => {
+    if (handle === null) return;
+    void takeBeginning(session.documentId, language).then((beginning) => {
+      if (beginning !== null) handle.begin(beginning);
+    });
+  }, [handle, session.documentId, language]);
   return (
     <Suspense fallback={<SkeletonRows rows={6} label={t('page.loading')} />}>
       <DocumentEditor
-        doc={session.doc} awareness={session.awareness} editable={editable} language={i18n.language === 'fr' ? 'fr' : 'en'}
+        doc={session.doc} awareness={session.awareness} editable={editable} language={language}
         user={userOf(me)} services={services} label={t('page.text')} onReady={ready}
       />
       <DocumentFoot handle={handle} />

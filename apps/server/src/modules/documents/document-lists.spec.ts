@@ -81,6 +81,20 @@ describe('a published document', () => {
   });
 });
 
+describe('what stands below a document', () => {
+  it('is listed in order, as far as I may see it', async () => {
+    const { document: above } = (await olga.api.call('createDocument', { body: { title: 'Above' } }));
+    const ids = [];
+    for (const title of ['Zebra', 'Antelope', 'Secret']) ids.push((await olga.api.call('createDocument', { body: { parentId: above.id, title } })).document.id);
+    await olga.api.call('createDocument', { body: { parentId: ids[0]!, title: 'Further below' } });
+    await olga.api.call('grantDocumentToUser', { params: { id: above.id, userId: bob.user.id }, body: { role: 'reader' } });
+    await olga.api.call('updateDocumentAccess', { params: { id: ids[2]! }, body: { inheritsAccess: false } });
+    const below = async (account: TestAccount) => (await account.api.call('listDocuments', { query: { place: 'below', parentId: above.id } })).documents.map(({ document }) => document.title);
+    expect([await below(olga), await below(bob)]).toEqual([['Zebra', 'Antelope', 'Secret'], ['Zebra', 'Antelope']]);
+    await expect(olga.api.call('listDocuments', { query: { place: 'below' } })).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+});
+
 describe('the conversations with documents', () => {
   it('are those in which I see one', async () => {
     const { channel } = await olga.api.call('openConversation', { body: { userIds: [bob.user.id] } });

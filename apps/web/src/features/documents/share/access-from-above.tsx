@@ -1,0 +1,32 @@
+import { Switch } from '@mantine/core';
+import type { DocumentAccess, RouteOutput } from '@parvis/contracts';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../sync/index.ts';
+import { useHomeName } from '../use-home-name.ts';
+import type { ChangeAccess } from './share-document-dialog.tsx';
+
+interface AccessFromAboveProps {
+  seen: RouteOutput<'getDocument'>;
+  access: DocumentAccess;
+  editable: boolean;
+  onChange: ChangeAccess;
+}
+
+/** Whether the people of its conversation, or those of the document above, have it too; it can keep out of that. */
+export function AccessFromAbove({ seen: { document, path }, access, editable, onChange }: AccessFromAboveProps) {
+  const { t } = useTranslation('documents');
+  const home = useHomeName(document);
+  if (document.parentId === null && document.channelId === null) return null;
+  const above = path.find(({ id }) => id === document.parentId);
+  const label = document.parentId === null ? t('share.peopleOf', { name: home }) : t('share.peopleAbove', { title: above?.title || t('share.above') });
+  const hint = access.inheritsAccess ? (document.parentId === null ? 'share.inheritedHome' : 'share.inherited') : 'share.apart';
+  return (
+    <Switch
+      label={label} description={t(hint, { name: home })} checked={access.inheritsAccess} disabled={!editable}
+      onChange={(event) => {
+        const inheritsAccess = event.currentTarget.checked;
+        void onChange(() => api.call('updateDocumentAccess', { params: { id: document.id }, body: { inheritsAccess } }));
+      }}
+    />
+  );
+}
