@@ -86,6 +86,20 @@ describe('documents on a real server', () => {
     expect([...text(one)].sort().join('')).toBe('ABCDEFGHIJabcdefghij');
   });
 
+  it('are let go of one after the other by who looks through many of them', async () => {
+    const { documents, client } = online(olga);
+    const ids = await Promise.all(Array.from({ length: 30 }, async (_, index) => (await olga.api.call('createDocument', { body: { title: `Page ${index}` } })).document.id));
+    const left: DocumentSession[] = [];
+    for (const documentId of ids) {
+      const session = documents.open(documentId);
+      await eventually(() => expect(session.state.ready).toBe(true));
+      left.push(session);
+      documents.release(documentId);
+    }
+    await eventually(() => expect(left.filter(({ doc }) => !doc.isDestroyed)).toHaveLength(5));
+    expect(client.status).toBe('online');
+  });
+
   it('lose nothing of what was written while the server was killed', async () => {
     const documentId = await shared();
     const [one, two] = [online(olga).open(documentId), online(bob).open(documentId)];

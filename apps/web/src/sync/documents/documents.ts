@@ -6,6 +6,8 @@ import { flagUnsent, forgetFlags } from './unsent-flag.ts';
 
 /** A document that is left stays open for so long: going back to it is at once. In milliseconds. */
 const LINGER = 10_000;
+/** But no more than so many at once: the server lets a window have so many open. */
+const LINGERING = 5;
 
 interface Opened {
   session: DocumentSession;
@@ -60,6 +62,9 @@ export class Documents {
       this.close(documentId);
       return;
     }
+    this.opened.delete(documentId);
+    this.opened.set(documentId, opened);
+    this.closeSurplus();
     opened.timer = setTimeout(() => {
       // What can't be sent now keeps it open until it can.
       if (opened.session.hasUnsent && opened.session.state.stopped === null) {
@@ -88,6 +93,12 @@ export class Documents {
       this.release(documentId);
     }
     if (left?.length === 0) forgetFlags(this.userId, (by) => by !== thisWindow && !isAlive(by));
+  }
+
+  /** Those that were left first. */
+  private closeSurplus(): void {
+    const lingering = [...this.opened].filter(([, { users, session }]) => users === 0 && !session.hasUnsent);
+    for (const [documentId] of lingering.slice(0, -LINGERING)) this.close(documentId);
   }
 
   private close(documentId: string): void {
