@@ -9,4 +9,7 @@ export { formatMention, mentionSign, parseMentionUrl, ROOM_WORDS, type MentionTa
 export { tickTask } from './tick-task.ts';
 export { isSafeUrl } from './safe-url.ts';
 export { walk } from './walk.ts';
-export { serialiseMarkdown } from './serialise-markdown.ts';
+export { serialiseMarkdown, writeMarkdown } from './serialise-markdown.ts';
+export { documentHtmlOf } from './document-html.ts';
+export { calloutMark } from './callout-syntax.ts';
+export { mathInCell, writableMath } from './math-value.ts';

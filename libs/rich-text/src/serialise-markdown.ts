@@ -1,4 +1,4 @@
-import type { Break, Link, Text } from 'mdast';
+import type { Break, Link, Root, Text } from 'mdast';
 import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -50,8 +50,15 @@ const notInConstruct: ConstructName[] = ['autolink', 'link', 'image', 'label'];
  * the parser shows that as plain text too.
  */
 export function serialiseMarkdown(root: RichTextRoot): string {
-  const tree = toMdast(root);
-  const markdown = toMarkdown(tree, {
+  const markdown = written(toMdast(root), { break: lineBreak });
+  return isParseable(markdown) ? markdown : toPlainText(root, { revealSpoilers: true });
+}
+
+/** Writes an mdast tree, which may hold math and `calloutMark`s, as the Markdown of a file, in which only a hard break ends a line. */
+export const writeMarkdown = (tree: Root): string => `${written(tree, {})}\n`;
+
+function written(tree: Root, handlers: Record<string, Handle>): string {
+  return toMarkdown(tree, {
     bullet: '-',
     rule: '-',
     fences: true,
@@ -63,12 +70,11 @@ export function serialiseMarkdown(root: RichTextRoot): string {
       gfmTaskListItemToMarkdown(),
       messageToMarkdown(tree),
     ],
-    handlers: { text, link, break: lineBreak },
+    handlers: { text, link, ...handlers },
     // What begins like an address and is none must not be read as one.
     unsafe: [
       { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct },
       { character: ':', before: '[Hh][Tt][Tt][Pp][Ss]?', after: '/', inConstruct: 'phrasing', notInConstruct },
     ],
   }).replace(/\n$/u, '');
-  return isParseable(markdown) ? markdown : toPlainText(root, { revealSpoilers: true });
 }

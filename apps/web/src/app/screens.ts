@@ -58,6 +58,7 @@ export const dialogs = {
   newTeam: onDemand(async () => (await import('../features/teams/new-team-dialog.tsx')).NewTeamDialog),
   invitePeople: lazyWithQuery(async () => (await import('../features/invitations/invite-people-dialog.tsx')).InvitePeopleDialog),
   quickSwitcher: lazyWithQuery(async () => (await import('../features/quick-switcher/quick-switcher-dialog.tsx')).QuickSwitcherDialog),
+  importDocuments: lazyWithQuery(async () => (await import('../features/documents/in/import-dialog.tsx')).ImportDialog),
   newDocument: lazyWithQuery(async () => (await import('../features/documents/templates/new-document-dialog.tsx')).NewDocumentDialog),
   renameDocument: lazyWithQuery(async () => (await import('../features/documents/menu/rename-document-dialog.tsx')).RenameDocumentDialog),
   moveDocument: lazyWithQuery(async () => (await import('../features/documents/menu/move-document-dialog.tsx')).MoveDocumentDialog),

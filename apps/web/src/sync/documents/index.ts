@@ -1,4 +1,5 @@
 /** Documents of this person: loaded with the first that is opened, since Yjs comes with it. */
+export type { Documents } from './documents.ts';
 export type { DocumentSession, DocumentSessionState } from './document-session.ts';
-export { documentsOf, useDocumentSession, useDocumentState } from './use-document-session.ts';
+export { documentsOf, useDocuments, useDocumentSession, useDocumentState } from './use-document-session.ts';
 export { readMoment, splitState } from './read-state.ts';

@@ -15,6 +15,9 @@ export function documentsOf(session: WorkspaceSession): Documents {
   return made;
 }
 
+/** Those of whoever is signed in. */
+export const useDocuments = (): Documents => documentsOf(useSession());
+
 /** Keeps a document open while it is shown. Null before the first effect, and at once for another document. */
 export function useDocumentSession(documentId: string): DocumentSession | null {
   const workspace = useSession();

@@ -7,6 +7,7 @@ import { isGuest } from '../../../app/is-admin.ts';
 import { ListPane } from '../../../app/list-pane.tsx';
 import { useWorkspace } from '../../../sync/index.ts';
 import { useDocumentHints } from '../document-queries.ts';
+import { ImportArea } from '../in/import-area.tsx';
 import { MentionsButton } from '../mentions/mentions-button.tsx';
 import classes from './document-list.module.css';
 import { DocumentTree } from './document-tree.tsx';
@@ -24,10 +25,12 @@ export function DocumentList() {
   const { nodes, loading } = useTreeNodes();
   return (
     <ListPane title={t('list.title')} label={t('list.label')}>
-      {!guest && <NewDocumentButtons />}
-      <TextInput className={classes.filter} type="search" aria-label={t('list.filter')} placeholder={t('list.filter')} leftSection={<IconSearch size={16} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
-      <MentionsButton />
-      {query !== '' ? <FoundDocuments query={query} /> : loading ? <SkeletonRows rows={6} label={t('page.loading')} /> : <DocumentTree nodes={nodes} label={t('list.tree')} />}
+      <ImportArea disabled={guest}>
+        {!guest && <NewDocumentButtons />}
+        <TextInput className={classes.filter} type="search" aria-label={t('list.filter')} placeholder={t('list.filter')} leftSection={<IconSearch size={16} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+        <MentionsButton />
+        {query !== '' ? <FoundDocuments query={query} /> : loading ? <SkeletonRows rows={6} label={t('page.loading')} /> : <DocumentTree nodes={nodes} label={t('list.tree')} />}
+      </ImportArea>
     </ListPane>
   );
 }

@@ -10,6 +10,7 @@ import { api } from '../../../sync/index.ts';
 import type { DocumentSession, DocumentSessionState } from '../../../sync/documents/index.ts';
 import { DocumentMenu } from '../menu/document-menu.tsx';
 import { useDocumentTask } from '../menu/use-document-task.ts';
+import { DownloadMenu } from '../out/download-menu.tsx';
 import classes from './document-page.module.css';
 import { DocumentPath } from './document-path.tsx';
 import { PeoplePresent } from './people-present.tsx';
@@ -31,6 +32,7 @@ export function DocumentHeader({ session, state, seen, children }: DocumentHeade
       {seen ? <DocumentPath seen={seen} /> : <span className={classes.path} />}
       <SavedIndicator saved={state.saved} />
       <PeoplePresent session={session} />
+      {state.ready && seen?.document.kind === 'text' && <DownloadMenu session={session} title={seen.document.title} />}
       {children}
       {seen && <DocumentTools seen={seen} />}
     </header>
