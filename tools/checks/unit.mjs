@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureFfmpeg } from '../ensure-ffmpeg.mjs';
 import { ensureGstreamer } from '../ensure-gstreamer.mjs';
+import { ensureLibreOffice } from '../ensure-libreoffice.mjs';
 import { ensureRedis } from '../ensure-redis.mjs';
 import { node, root } from '../paths.mjs';
 import { run } from '../run.mjs';
@@ -20,6 +21,7 @@ export async function unit() {
   if (!(await ensureRedis())) console.log('No Redis here and none could be installed: the tests with several processes are skipped.');
   if (!(await ensureGstreamer())) console.log('No GStreamer here and none could be installed: the tests of recording tracks are skipped.');
   if (!(await ensureFfmpeg())) console.log('No ffmpeg here and none could be installed: the tests of recordings are skipped.');
+  if (!(await ensureLibreOffice())) console.log('No LibreOffice or Poppler here and none could be installed: the tests that open downloaded documents are skipped.');
   const postgres = process.env.PARVIS_TEST_DATABASE_URL ? undefined : await startTestPostgres();
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
