@@ -3,8 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { UpdateOffer } from './pwa/update-offer.tsx';
 import { router } from './router.tsx';
-
-const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+import { styleNonce } from './style-nonce.ts';
 
 export function App() {
   const { t } = useTranslation();

@@ -5,6 +5,7 @@ import type { Language } from '@parvis/contracts';
 import { isSafeUrl } from '@parvis/rich-text';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { styleNonce } from '../../../app/style-nonce.ts';
 import { QuickBindingExtension } from './binding/quick-binding.ts';
 import { renderCursor } from './binding/render-cursor.ts';
 import { CodeColoursExtension } from './blocks/code-colours.ts';
@@ -54,8 +55,8 @@ export function createDocumentEditor({ doc, awareness, language, user, services,
       dropCursor: multiColumnDropCursor,
       tables: { splitCells: true, cellBackgroundColor: true, cellTextColor: true, headers: true },
       collaboration: { fragment: doc.getXmlFragment(FRAGMENT_NAME), provider: { awareness }, user: { ...user }, renderCursor, showCursorLabels: 'activity' },
-      // Its style element would need a hole in the Content-Security-Policy; our style sheet has the rules.
-      _tiptapOptions: { injectCSS: false },
+      // Of Tiptap's own style element our style sheet has the rules; BlockNote's says what an empty block is for.
+      _tiptapOptions: { injectCSS: false, ...(styleNonce !== '' && { injectNonce: styleNonce }) },
     }),
   ) as DocumentBlockNote;
 }
