@@ -61,16 +61,26 @@ export function findUpdates(query: Query, documentId: string, wanted: readonly {
   );
 }
 
+export interface ClientClaim {
+  clientId: number;
+  userId: string;
+}
+
 /** Makes Yjs client ids these people's, where they are nobody's yet; answers those that are somebody else's. */
-export async function claimClients(query: Query, documentId: string, claims: readonly { clientId: number; userId: string }[]): Promise<{ clientId: number; userId: string }[]> {
+export async function claimClients(query: Query, documentId: string, claims: readonly ClientClaim[]): Promise<ClientClaim[]> {
   if (claims.length === 0) return [];
-  const values = [documentId, claims.map(({ clientId }) => clientId), claims.map(({ userId }) => userId)];
-  await query.query('INSERT INTO document_client (document_id, client_id, user_id) SELECT $1, * FROM unnest($2::bigint[], $3::uuid[]) ON CONFLICT DO NOTHING', values);
-  return query.query<{ clientId: number; userId: string }>(
-    `SELECT claim.client_id AS "clientId", claim.user_id AS "userId" FROM unnest($2::bigint[], $3::uuid[]) AS claim (client_id, user_id)
-     JOIN document_client c ON c.document_id = $1 AND c.client_id = claim.client_id WHERE c.user_id <> claim.user_id`,
-    values,
-  );
+  const ownersOf = async (these: readonly ClientClaim[]): Promise<Map<number, string>> => {
+    const rows = await query.query<ClientClaim>('SELECT client_id AS "clientId", user_id AS "userId" FROM document_client WHERE document_id = $1 AND client_id = ANY($2::bigint[])', [documentId, these.map(({ clientId }) => clientId)]);
+    return new Map(rows.map(({ clientId, userId }) => [clientId, userId]));
+  };
+  let owners = await ownersOf(claims);
+  const fresh = claims.filter(({ clientId }) => !owners.has(clientId));
+  if (fresh.length > 0) {
+    const values = [documentId, fresh.map(({ clientId }) => clientId), fresh.map(({ userId }) => userId)];
+    await query.query('INSERT INTO document_client (document_id, client_id, user_id) SELECT $1, * FROM unnest($2::bigint[], $3::uuid[]) ON CONFLICT DO NOTHING', values);
+    owners = await ownersOf(claims);
+  }
+  return claims.filter(({ clientId, userId }) => owners.get(clientId) !== userId);
 }
 
 export interface StoredState {
