@@ -73,6 +73,9 @@ test('a menu moves, stars, and puts into the trash; the trash gives back, or del
   await row('Beta').getByRole('button', { name: 'More about Beta' }).click();
   await page.getByRole('menuitem', { name: 'Move…' }).click();
   await page.getByRole('searchbox', { name: /Where to/ }).fill('worksh');
+  await expect(page.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'workshop' })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.screenshot({ path: path.join(FOLDER, 'documents-move.png') });
   await page.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'workshop' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   expect((await olga.api.call('getDocument', { params: { id: ids['Beta']! } })).document.channelId).toBe(channelId);
@@ -94,6 +97,12 @@ test('a menu moves, stars, and puts into the trash; the trash gives back, or del
 });
 
 test('a template fills what one begins with it, once', async () => {
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Document' }).click();
+  await expect(page.getByRole('dialog', { name: 'New document' }).getByRole('button', { name: /^Onboarding/ })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.screenshot({ path: path.join(FOLDER, 'documents-new.png') });
+  await page.keyboard.press('Escape');
   await page.getByRole('main').getByRole('button', { name: /^Minutes/ }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Minutes');
   const text = page.locator('.pv-document .ProseMirror[role="textbox"]');
