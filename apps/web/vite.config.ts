@@ -30,7 +30,7 @@ export default defineConfig({
             // Asked before one is signed in, too.
             { name: 'api', test: /apps\/web\/src\/(sync\/(api|remembered-user)\.ts|i18n\/set-up)|libs\/(contracts|client-sdk)\/src\/(create-api|api-problem|limits|protocol)/, minShareCount: 2 },
             // Small pieces of logic that most of the first screen shares: apart, each would be a file of a few hundred bytes.
-            { name: 'shared', test: /apps\/web\/src\/(sync\/|features\/(channels|emoji|groups|messages|reactions|sidebar)\/(?!use-people-search|use-member-pages)[\w-]+\.ts$)|libs\/(permissions|client-sdk)\/src\//, minShareCount: 3 },
+            { name: 'shared', test: /apps\/web\/src\/(sync\/(?!documents\/)|features\/(channels|emoji|groups|messages|reactions|sidebar)\/(?!use-people-search|use-member-pages)[\w-]+\.ts$)|libs\/(permissions|client-sdk)\/src\//, minShareCount: 3 },
             { name: 'icons', test: /node_modules\/@tabler\/icons-react\//, minShareCount: 2 },
           ],
         },

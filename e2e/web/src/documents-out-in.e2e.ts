@@ -72,7 +72,7 @@ test('a Markdown file becomes a document, its picture a file of it, and is there
 });
 
 async function download(name: string): Promise<{ name: string; bytes: Uint8Array }> {
-  await page.getByRole('button', { name: 'Download or print' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'More about Offer for the workshop' }).click();
   const [made] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()]);
   return { name: made.suggestedFilename(), bytes: new Uint8Array(readFileSync(await made.path())) };
 }
@@ -118,7 +118,7 @@ test('a picture that is gone doesn’t keep the document here', async () => {
 test('on paper there is only the document, in black on white', async () => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(list()).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Download or print' })).toBeHidden();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeHidden();
   await expect(text().getByRole('link', { name: 'our plan' })).toBeVisible();
   expect(await text().evaluate((element) => getComputedStyle(element).color)).toBe('rgb(0, 0, 0)');
   await page.screenshot({ path: test.info().outputPath('print.png'), fullPage: true });

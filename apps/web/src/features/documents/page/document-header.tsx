@@ -10,7 +10,7 @@ import { api } from '../../../sync/index.ts';
 import type { DocumentSession, DocumentSessionState } from '../../../sync/documents/index.ts';
 import { DocumentMenu } from '../menu/document-menu.tsx';
 import { useDocumentTask } from '../menu/use-document-task.ts';
-import { DownloadMenu } from '../out/download-menu.tsx';
+import { useDownloadActions } from '../out/use-download-actions.tsx';
 import classes from './document-page.module.css';
 import { DocumentPath } from './document-path.tsx';
 import { PeoplePresent } from './people-present.tsx';
@@ -32,17 +32,17 @@ export function DocumentHeader({ session, state, seen, children }: DocumentHeade
       {seen ? <DocumentPath seen={seen} /> : <span className={classes.path} />}
       <SavedIndicator saved={state.saved} />
       <PeoplePresent session={session} />
-      {state.ready && seen?.document.kind === 'text' && <DownloadMenu session={session} title={seen.document.title} />}
       {children}
-      {seen && <DocumentTools seen={seen} />}
+      {seen && <DocumentTools seen={seen} session={session} state={state} />}
     </header>
   );
 }
 
-function DocumentTools({ seen }: { seen: RouteOutput<'getDocument'> }) {
+function DocumentTools({ seen, session, state }: DocumentHeaderProps & { seen: RouteOutput<'getDocument'> }) {
   const { t } = useTranslation('documents');
   const task = useDocumentTask();
   const { document, favourite } = seen;
+  const downloads = useDownloadActions(session, document.title);
   const star = t(favourite ? 'menu.unfavourite' : 'menu.favourite');
   const trashed = document.trashedAt !== null;
   return (
@@ -55,7 +55,7 @@ function DocumentTools({ seen }: { seen: RouteOutput<'getDocument'> }) {
         </Tooltip>
       )}
       {!trashed && <Button className={classes.share} size="sm" variant="default" leftSection={<IconShare size={17} aria-hidden />} onClick={() => openDialog('shareDocument', { documentId: document.id })}>{t('menu.share')}</Button>}
-      <DocumentMenu seen={seen} className={classes.menu} opened />
+      <DocumentMenu seen={seen} className={classes.menu} opened more={state.ready && document.kind === 'text' ? downloads : []} />
     </>
   );
 }
