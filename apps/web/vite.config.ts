@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { emojibase } from './build/emojibase-plugin.ts';
+import { excalidraw } from './build/excalidraw-plugin.ts';
 import { precompress } from './build/precompress-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const api = process.env.PARVIS_API ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), emojibase(), serviceWorker(), precompress()],
+  plugins: [react(), emojibase(), excalidraw(), serviceWorker(), precompress()],
   server: {
     port: 5173,
     proxy: { '/api': api, '/socket.io': { target: api, ws: true } },

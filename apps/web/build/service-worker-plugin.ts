@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { transformWithOxc, type Plugin } from 'vite';
 
 const SOURCE = fileURLToPath(new URL('./service-worker.ts', import.meta.url));
-/** Rarely needed and large: cached when first used, not before. */
+/** Rarely needed and large, as whiteboards are too: cached when first used, not before. */
 const MOST_BYTES = 600_000;
 
 /**
@@ -20,7 +20,8 @@ export function serviceWorker(): Plugin {
     configResolved: (config) => { root = config.root; },
     async generateBundle(_options, bundle) {
       const files = Object.values(bundle)
-        .filter(({ fileName }) => /^assets\/.*\.(js|css|woff2)$/.test(fileName) && !/latin-ext/.test(fileName))
+        .filter(({ fileName }) => /^assets\/.*\.(js|css|woff2)$/.test(fileName) && !/latin-ext|^assets\/excalidraw\//.test(fileName))
+        .filter((file) => file.type !== 'chunk' || !file.moduleIds.some((id) => id.includes('/@excalidraw/')))
         .filter((file) => (file.type === 'chunk' ? file.code.length : file.source.length) < MOST_BYTES)
         .map(({ fileName }) => `/${fileName}`)
         .sort();

@@ -119,14 +119,16 @@ describe('any moment', () => {
     expect((await readState(olga, id)).head).toBe(4);
   });
 
-  it('of a whiteboard is restored alike', async () => {
+  it('of a whiteboard is restored alike, as the newest state of what is drawn', async () => {
     const id = await shared('whiteboard');
     const one = await writer(olga, id);
-    await one.push(one.edit((doc) => { doc.getMap('elements').set('a', { text: 'box', x: 1 }); }));
-    await one.push(one.edit((doc) => { doc.getMap('elements').set('a', { text: 'box', x: 5 }); doc.getMap('elements').set('b', { text: 'line' }); }));
+    const set = (key: string, value: object) => one.push(one.edit((doc) => { doc.getMap('elements').set(key, value); }));
+    await set('a', { text: 'box', x: 1, version: 1 });
+    await set('a', { text: 'box', x: 5, version: 7 });
+    await set('b', { text: 'line', version: 1 });
     await restore(bob, id, 1);
-    await eventually(() => one.seqs.length === 3);
-    expect(one.doc.getMap('elements').toJSON()).toEqual({ a: { text: 'box', x: 1 } });
+    await eventually(() => one.seqs.length === 4);
+    expect(one.doc.getMap('elements').toJSON()).toEqual({ a: { text: 'box', x: 1, version: 8, updated: expect.any(Number) as number } });
   });
 });
 

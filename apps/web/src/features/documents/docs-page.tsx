@@ -2,7 +2,7 @@ import { isGuest } from '../../app/is-admin.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { useWorkspace } from '../../sync/index.ts';
 import { EmptyState } from '@parvis/ui';
-import { IconFileText } from '@tabler/icons-react';
+import { IconChalkboard, IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import classes from './docs-page.module.css';
@@ -33,6 +33,7 @@ export function DocsPage() {
       {!guest && (
         <Section title={t('home.begin')}>
           <TemplateCard icon={<IconFileText size={22} />} name={t('templates.empty.name')} text={t('templates.empty.text')} onChoose={() => void create()} />
+          <TemplateCard icon={<IconChalkboard size={22} />} name={t('templates.whiteboard.name')} text={t('templates.whiteboard.text')} onChoose={() => void create({ kind: 'whiteboard' })} />
           {TEMPLATES.map(({ name, icon }) => (
             <TemplateCard key={name} icon={icon} name={t(`templates.${name}.name`)} text={t(`templates.${name}.text`)} onChoose={() => void create({ title: t(`templates.${name}.title`), icon }, name)} />
           ))}

@@ -26,10 +26,7 @@ export function digest(updates: readonly Uint8Array[]): Digest {
   const found: Digest = { bytes: Y.encodeStateAsUpdate(doc), text: '', links: [], mentions: [] };
   const lines: string[] = [];
   readNodes(doc.getXmlFragment(TEXT_ROOT), lines, found);
-  for (const element of doc.getMap(BOARD_ROOT).values()) {
-    const text = element instanceof Y.Map ? element.get('text') : (element as { text?: unknown } | null)?.text;
-    if (typeof text === 'string' && text !== '') lines.push(text);
-  }
+  for (const element of doc.getMap(BOARD_ROOT).values()) lines.push(...boardTexts(element));
   found.text = lines.join('\n');
   found.links = [...new Set(found.links)];
   doc.destroy();
@@ -42,6 +39,13 @@ function readNodes(root: Y.XmlFragment, lines: string[], found: Digest): void {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     for (const block of readNode(node, lines, found).reverse()) waiting.push(block);
   }
+}
+
+/** What an element says as it was typed, without the lines that its width made of it; and the name of a frame. */
+function boardTexts(element: unknown): string[] {
+  const { text, originalText, name, isDeleted } = (element ?? {}) as { text?: unknown; originalText?: unknown; name?: unknown; isDeleted?: unknown };
+  if (isDeleted === true) return [];
+  return [typeof originalText === 'string' && originalText !== '' ? originalText : text, name].filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
 /** Its own words and attributes; answers the elements in it that may hold more. */

@@ -110,23 +110,27 @@ describe('the change that makes a document what it was', () => {
     expect(shown(doc)).toEqual(shown(other));
   });
 
-  it('makes a whiteboard what it was, and touches only what differs', () => {
+  it('makes a whiteboard what it was, as the newest state of its elements, and touches only what differs', () => {
     const doc = new Y.Doc();
-    const board = doc.getMap('elements');
-    const circle = new Y.Map<unknown>([['text', 'circle'], ['x', 1]]);
-    board.set('same', { text: 'square' });
-    board.set('moved', circle);
-    board.set('gone', { text: 'line' });
+    const board = doc.getMap<{ text?: string; isDeleted?: boolean; version: number }>('elements');
+    board.set('same', { text: 'square', version: 1 });
+    board.set('moved and back', { text: 'star', version: 1 });
+    board.set('changed', { text: 'circle', version: 3 });
+    board.set('removed', { text: 'heart', version: 2 });
+    board.set('forgotten', { text: 'line', version: 2 });
     const former = new Y.Doc();
     Y.applyUpdate(former, Y.encodeStateAsUpdate(doc));
-    circle.set('x', 9);
-    board.delete('gone');
-    board.set('later', { text: 'arrow' });
+    board.set('moved and back', { text: 'star', version: 5 });
+    board.set('changed', { text: 'oval', version: 8 });
+    board.set('removed', { isDeleted: true, version: 4 });
+    board.delete('forgotten');
+    board.set('later', { text: 'arrow', version: 1 });
     const touched: string[] = [];
     board.observe(({ keysChanged }) => touched.push(...keysChanged as Set<string>));
     Y.applyUpdate(doc, restore(stateOf(doc), stateOf(former))!);
-    expect(board.toJSON()).toEqual(former.getMap('elements').toJSON());
-    expect(touched.sort()).toEqual(['gone', 'later', 'moved']);
+    const texts = Object.fromEntries([...board].map(([key, { text, version }]) => [key, [text, version]]));
+    expect(texts).toEqual({ same: ['square', 1], 'moved and back': ['star', 5], changed: ['circle', 9], removed: ['heart', 5], forgotten: ['line', 3] });
+    expect(touched.sort()).toEqual(['changed', 'forgotten', 'later', 'removed']);
     expect(restore(stateOf(doc), stateOf(former))).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { BOARD_ROOT, TEXT_ROOT } from './digest.ts';
 import { aligned } from './align.ts';
+import { restoreBoard } from './restore-board.ts';
 import { restoreText } from './restore-text.ts';
 
 /**
@@ -17,7 +18,7 @@ export function restore(now: readonly Uint8Array[], then: readonly Uint8Array[],
   doc.on('update', (update: Uint8Array) => made.push(update));
   doc.transact(() => {
     restoreChildren(doc.getXmlFragment(TEXT_ROOT), former.getXmlFragment(TEXT_ROOT), new Contents());
-    restoreMap(doc.getMap(BOARD_ROOT), former.getMap(BOARD_ROOT));
+    restoreBoard(doc.getMap(BOARD_ROOT), former.getMap(BOARD_ROOT));
   });
   doc.destroy();
   former.destroy();
@@ -89,15 +90,6 @@ function restoreAttributes(now: Y.XmlElement, then: Y.XmlElement): void {
   for (const name of Object.keys(before)) if (!(name in wanted)) now.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted)) if (JSON.stringify(before[name]) !== JSON.stringify(value)) now.setAttribute(name, value as string);
 }
-
-function restoreMap(now: Y.Map<unknown>, then: Y.Map<unknown>): void {
-  for (const key of [...now.keys()]) if (!then.has(key)) now.delete(key);
-  for (const [key, value] of then.entries()) {
-    if (JSON.stringify(plain(now.get(key))) !== JSON.stringify(plain(value))) now.set(key, value instanceof Y.AbstractType ? value.clone() : value);
-  }
-}
-
-const plain = (value: unknown): unknown => (value instanceof Y.AbstractType ? value.toJSON() : value);
 
 /** With all its attributes: the copies that Yjs makes keep only those that are strings. */
 function copyOf(node: Node): Node {

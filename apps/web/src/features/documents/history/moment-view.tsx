@@ -10,6 +10,7 @@ import { useFormat } from '../../../i18n/index.ts';
 import { historyQuery, momentQuery } from './history-queries.ts';
 import classes from './history.module.css';
 import { mayWrite } from './may-write.ts';
+import { MomentBoard } from './moment-board.tsx';
 import { MomentChanges } from './moment-changes.tsx';
 import { MomentText } from './moment-text.tsx';
 import { useRestore } from './use-restore.ts';
@@ -64,7 +65,7 @@ export function MomentView({ seen: { document }, role, entry, onClose }: MomentV
       </header>
       {error !== null && <EmptyState title={t('history.momentFailed')}>{errorText(error)}</EmptyState>}
       {error === null && (!then.data || !base.data) && <SkeletonRows rows={6} label={t('history.momentLoading')} />}
-      {error === null && board && <EmptyState title={t('history.boardTitle')}>{t('history.boardText')}</EmptyState>}
+      {error === null && board && then.data && <MomentBoard key={entry.seq} documentId={document.id} updates={then.data} name={document.title} />}
       {error === null && then.data && base.data && !board && (view === 'text'
         ? <MomentText key={entry.seq} documentId={document.id} updates={then.data} label={document.title} />
         : <MomentChanges before={since <= entry.seq ? base.data : then.data} after={since <= entry.seq ? then.data : base.data} />)}

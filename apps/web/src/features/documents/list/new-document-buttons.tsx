@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ActionMenu, type MenuAction } from '@parvis/ui';
-import { IconChevronDown, IconFileImport, IconFilePlus, IconFileText, IconTemplate } from '@tabler/icons-react';
+import { IconChalkboard, IconChevronDown, IconFileImport, IconFilePlus, IconFileText, IconTemplate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openDialog } from '../../../app/dialogs.tsx';
 import { chooseImports } from '../in/imported.ts';
@@ -14,6 +14,7 @@ export function NewDocumentButtons({ channelId }: { channelId?: string }) {
   const place = channelId === undefined ? {} : { channelId };
   const ways: MenuAction[] = [
     { label: t('new.empty'), icon: <IconFileText size={18} />, onSelect: () => void create(place) },
+    { label: t('new.whiteboard'), icon: <IconChalkboard size={18} />, onSelect: () => void create({ ...place, kind: 'whiteboard' }) },
     { label: t('new.fromTemplate'), icon: <IconTemplate size={18} />, onSelect: () => openDialog('newDocument', place) },
     { label: t('transfer:in.choose'), icon: <IconFileImport size={18} />, onSelect: () => chooseImports((files) => openDialog('importDocuments', { files, ...place })) },
   ];

@@ -20,16 +20,19 @@ interface DocumentHeaderProps {
   session: DocumentSession;
   state: DocumentSessionState;
   seen: RouteOutput<'getDocument'> | undefined;
+  /** Of a document that has no place for it itself. */
+  title?: ReactNode;
   /** What can be opened beside it. */
   children?: ReactNode;
 }
 
 /** Where the document is, whether it is saved, who is there, and what can be done with it. */
-export function DocumentHeader({ session, state, seen, children }: DocumentHeaderProps) {
+export function DocumentHeader({ session, state, seen, title, children }: DocumentHeaderProps) {
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-titled={title === undefined ? undefined : true}>
       <ListBackButton to="/docs" />
       {seen ? <DocumentPath seen={seen} /> : <span className={classes.path} />}
+      {title}
       <SavedIndicator saved={state.saved} />
       <PeoplePresent session={session} />
       {children}

@@ -15,6 +15,7 @@ import type { EditorHandle } from '../editor/index.ts';
 import { MomentView } from '../history/moment-view.tsx';
 import { documentQuery, useDocumentHints, useInvalidateDocuments } from '../document-queries.ts';
 import { useSeeMentions } from '../mentions/use-see-mentions.ts';
+import { DocumentBoard } from './document-board.tsx';
 import { DocumentHeader } from './document-header.tsx';
 import { DocumentIconButton } from './document-icon-button.tsx';
 import classes from './document-page.module.css';
@@ -63,32 +64,43 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   if (state.missing && !state.ready) return <EmptyState icon={<IconFileOff size={32} />} title={t('page.missing')}>{t('page.missingText')}</EmptyState>;
   if (!seen && !state.ready) return <SkeletonRows rows={8} label={t('page.loading')} />;
   const editable = mayEdit(seen, state);
+  const board = isWhiteboard(seen, session);
+  const title = seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />;
   return (
     <div className={classes.page}>
-      <DocumentHeader session={session} state={state} seen={seen}>
+      <DocumentHeader session={session} state={state} seen={seen} title={board ? title : undefined}>
         {seen && <PaneButtons names={seen.document.kind === 'text' ? ['comments', 'history'] : ['history']} pane={pane} onPane={setPane} open={comments.threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0} />}
       </DocumentHeader>
       <StoppedNotice stopped={state.stopped} seen={seen} />
       <div className={classes.scroll}>
         {moment !== null && seen && <MomentView key={moment.seq} seen={seen} role={role} entry={moment} onClose={() => setMoment(null)} />}
-        <article className={classes.sheet} data-kind={seen?.document.kind} hidden={moment !== null}>
-          {seen && <DocumentIconButton seen={seen} editable={editable} />}
-          {seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />}
-          <div ref={text} className={classes.text}>
-            {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} onReady={setEditor} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
+        {board ? (
+          <div ref={text} className={classes.board} hidden={moment !== null}>
+            {state.ready ? <DocumentBoard key={String(state.stopped === 'outdated')} session={session} seen={seen} editable={editable} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
           </div>
-          {seen && state.ready && <DocumentRelations seen={seen} editable={editable} />}
-        </article>
+        ) : (
+          <article className={classes.sheet} data-kind={seen?.document.kind} hidden={moment !== null}>
+            {seen && <DocumentIconButton seen={seen} editable={editable} />}
+            {title}
+            <div ref={text} className={classes.text}>
+              {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} onReady={setEditor} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
+            </div>
+            {seen && state.ready && <DocumentRelations seen={seen} editable={editable} />}
+          </article>
+        )}
       </div>
       {pane !== null && seen && <DocumentPane pane={pane} onPane={setPane} session={session} seen={seen} role={role} comments={comments} moment={moment} onMoment={look} />}
     </div>
   );
 }
 
+/** Offline, nobody says what it is but what stands in it. */
+const isWhiteboard = (seen: RouteOutput<'getDocument'> | undefined, { doc }: DocumentSession): boolean => (seen ? seen.document.kind === 'whiteboard' : doc.getMap('elements').size > 0);
+
 /** Once the editor is there: it may still be loading. */
 function focusText(text: RefObject<HTMLElement | null>): void {
   if (text.current === null) return;
-  const editor = text.current.querySelector<HTMLElement>('[contenteditable="true"]');
+  const editor = text.current.querySelector<HTMLElement>('[contenteditable="true"], .excalidraw');
   if (editor === null) requestAnimationFrame(() => focusText(text));
   else editor.focus();
 }

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, uploadAlone, useUser } from '../../../sync/index.ts';
+import { api, useUser } from '../../../sync/index.ts';
 import type { EditorServices, EmbedRef } from '../editor/index.ts';
 import { documentQuery } from '../document-queries.ts';
 import { DocumentEmbed } from './document-embed.tsx';
+import { uploadIntoDocument } from './upload-into-document.ts';
 
 const FEW = 8;
 
@@ -18,8 +19,7 @@ export function useEditorServices(documentId: string): EditorServices {
   });
   const [services] = useState<EditorServices>(() => ({
     uploadFile: async (file) => {
-      const { id, name, size, mediaType } = await uploadAlone(file);
-      await api.call('attachFileToDocument', { params: { id: documentId, fileId: id } });
+      const { id, name, size, mediaType } = await uploadIntoDocument(documentId, file);
       return { fileId: id, url: `/api/v1/files/${id}/content`, name, size, mediaType };
     },
     searchPeople: async (query) => (await api.call('listUsers', { query: { query, limit: FEW } })).users,

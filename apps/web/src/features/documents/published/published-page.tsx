@@ -9,6 +9,7 @@ import { usePageTitle } from '../../../app/use-page-title.ts';
 import { api } from '../../../sync/index.ts';
 import { DocumentIcon } from '../document-icon.tsx';
 import classes from './published-page.module.css';
+import { PublishedBoard } from './published-board.tsx';
 import { PublishedText } from './published-text.tsx';
 
 /** `/published/:documentId`: a document as the whole world reads it. */
@@ -20,12 +21,12 @@ export function PublishedPage() {
   return (
     <div className={classes.page}>
       <header className={classes.header}><span className={classes.brand}><Logo size={28} /> Parvis</span><LanguageSwitch /></header>
-      <main className={classes.sheet}>
+      <main className={classes.sheet} data-kind={data?.kind}>
         {error ? <EmptyState icon={<IconFileOff size={32} />} title={t('page.missing')}>{t('published.missing')}</EmptyState> : !data ? <SkeletonRows rows={8} label={t('page.loading')} /> : (
           <article>
             {data.icon !== null && <div className={classes.icon}><DocumentIcon icon={data.icon} kind={data.kind} size={44} /></div>}
             <h1 className={classes.title}>{data.title || t('untitled')}</h1>
-            {data.kind === 'text' ? <PublishedText documentId={documentId} /> : <p className={classes.hint}>{t('published.whiteboard')}</p>}
+            {data.kind === 'text' ? <PublishedText documentId={documentId} /> : <PublishedBoard documentId={documentId} name={data.title || t('untitled')} />}
           </article>
         )}
       </main>

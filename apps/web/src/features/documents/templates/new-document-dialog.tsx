@@ -1,4 +1,4 @@
-import { IconFileText } from '@tabler/icons-react';
+import { IconChalkboard, IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '../../../app/dialog-frame.tsx';
@@ -28,6 +28,7 @@ export function NewDocumentDialog({ onClose, ...place }: NewDocumentDialogProps)
     <DialogFrame title={t('templates.title')} size="lg" onClose={onClose}>
       <div className={classes.grid}>
         <TemplateCard icon={<IconFileText size={22} />} name={t('templates.empty.name')} text={t('templates.empty.text')} onChoose={() => choose()} />
+        <TemplateCard icon={<IconChalkboard size={22} />} name={t('templates.whiteboard.name')} text={t('templates.whiteboard.text')} onChoose={() => choose({ kind: 'whiteboard' })} />
         {TEMPLATES.map(({ name, icon }) => (
           <TemplateCard key={name} icon={icon} name={t(`templates.${name}.name`)} text={t(`templates.${name}.text`)} onChoose={() => choose({ title: t(`templates.${name}.title`), icon }, name)} />
         ))}
