@@ -65,6 +65,7 @@ for (const look of LOOKS) {
       },
       { name: 'teams', path: '/teams', ready: () => expect(page.getByText('Atelier').filter({ visible: true }).first()).toBeVisible() },
       { name: 'browse', path: `/browse/${channels.team}`, ready: () => expect(page.getByText('cantine').filter({ visible: true }).first()).toBeVisible() },
+      { name: 'docs', path: '/docs', ready: () => expect(page.getByRole('treeitem').nth(3)).toBeVisible() },
       { name: 'profile', path: '/settings/profile', ready: () => expect(page.getByRole('textbox').filter({ visible: true }).first()).toBeVisible() },
       { name: 'people', path: '/settings/people', ready: () => expect(page.getByText('Inès Benali').filter({ visible: true }).first()).toBeVisible() },
       { name: 'sessions', path: '/settings/sessions', ready: () => expect(page.getByRole('heading').filter({ visible: true }).first()).toBeVisible() },
