@@ -155,7 +155,7 @@ test('two people draw at once and see each other; undoing takes back only what i
   if (SHOTS !== undefined) await one.screenshot({ path: `${SHOTS}/board-two.png` });
 });
 
-test('what is drawn offline says so, survives a reload, and merges with what others drew', async () => {
+test('what is drawn offline says so, and merges with what others drew', async () => {
   const [{ page: one }, { page: two }] = people as [(typeof people)[0], (typeof people)[0]];
   await one.context().setOffline(true);
   await expect(one.getByText('Offline, kept on this device')).toBeVisible();
