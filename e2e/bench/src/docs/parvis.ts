@@ -20,12 +20,3 @@ export async function createDocument(api: Api, channelId: string, updates: reado
   }
   return document.id;
 }
-
-/** What the server holds of a document, update by update. */
-export async function stateOf(api: Api, documentId: string): Promise<Uint8Array[]> {
-  const answer = (await api.call('getDocumentState', { params: { id: documentId }, query: { since: 0 } })) as unknown as Blob;
-  const body = Buffer.from(await answer.arrayBuffer());
-  const updates: Uint8Array[] = [];
-  for (let at = 8; at < body.length; at += 4 + body.readUInt32BE(at)) updates.push(body.subarray(at + 4, at + 4 + body.readUInt32BE(at)));
-  return updates;
-}
