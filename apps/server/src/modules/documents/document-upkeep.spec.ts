@@ -243,7 +243,7 @@ describe('when something fails', () => {
     const update = { userId: randomUUID(), schemaVersion: 1, bytes: Y.encodeStateAsUpdate(doc) };
     const answers = await Promise.allSettled(Array.from({ length: 1_000 }, () => keep.push(id, { ...update, updateId: randomUUID() })));
     expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
-    expect((keep as unknown as { queues: Map<string, unknown> }).queues.size).toBe(0);
+    await vi.waitFor(() => expect((keep as unknown as { queues: Map<string, unknown> }).queues.size).toBe(0));
     fail.mockRestore();
     expect((await push(id, update.bytes)).status).toBe(200);
     expect((await stateOf(id)).words).toEqual(['words']);
