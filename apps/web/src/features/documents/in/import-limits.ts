@@ -1,6 +1,6 @@
-/** What an import may hold. All sizes in bytes. */
+/** What an import may hold. Sizes in bytes where nothing else is said. */
 export const IMPORT_LIMITS = {
-  /** Of a text file. Well above what a document may hold as text (a novel has 1 MB). */
+  /** Characters of a text file. Well above what a document may hold as text (a novel has 1 MB). */
   text: 5 * 1024 * 1024,
   /** Of a text with pictures in it, or of a DOCX. */
   file: 40 * 1024 * 1024,
@@ -16,6 +16,8 @@ export const IMPORT_LIMITS = {
   depth: 200,
   /** Blocks in one another; what is deeper stays beside one another. */
   nesting: 12,
+  /** Characters of one block with all within it, as JSON: it goes to the server in one update. */
+  block: 500_000,
   pictures: 300,
   /** Milliseconds until reading one file counts as too much work. */
   time: 30_000,

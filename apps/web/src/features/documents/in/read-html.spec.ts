@@ -24,6 +24,7 @@ test('a picture from elsewhere is a link to it, one within the text a picture', 
 test('elements nested too deeply, and too many of them, are refused', () => {
   expect(() => read('<div>'.repeat(400))).toThrowError(/complex/u);
   expect(() => read('<b>x</b>'.repeat(130_000))).toThrowError(/complex/u);
+  expect(() => read(`<p>${'x'.repeat(600_000)}</p>`)).toThrowError(/complex/u);
 });
 
 test('lists nested too deeply stay, beside one another', () => {

@@ -27,7 +27,7 @@ export function readHtml(html: string, refs: Refs): ReadDocument {
   if (elements.length > IMPORT_LIMITS.elements || isTooDeep(body)) throw new ImportRefused('complex');
   const reading: Reading = { refs, pictures: [] };
   const blocks = blocksOf([...body.childNodes], reading, 0);
-  if (reading.pictures.length > IMPORT_LIMITS.pictures) throw new ImportRefused('complex');
+  if (reading.pictures.length > IMPORT_LIMITS.pictures || blocks.some((block) => JSON.stringify(block).length > IMPORT_LIMITS.block)) throw new ImportRefused('complex');
   const [first] = blocks;
   const isTitle = first?.type === 'heading' && first.props?.level === 1 && Array.isArray(first.content) && (first.children ?? []).length === 0;
   const heading = isTitle ? (first.content as ReadInline[]).map(({ text, content }) => text ?? (Array.isArray(content) ? content.map((piece) => piece.text ?? '').join('') : content ?? '')).join('').trim() : '';

@@ -5,14 +5,11 @@ import { docxHtml } from './docx-html.ts';
 import { ImportRefused } from './read-block.ts';
 import type { RefusalReason } from './read-block.ts';
 
-export interface ReadRequest {
-  kind: 'markdown' | 'docx';
-  bytes: Uint8Array;
-}
+export type ReadRequest = { kind: 'markdown'; text: string } | { kind: 'docx'; bytes: Uint8Array };
 
 export type ReadAnswer = { html: string } | { refused: RefusalReason };
 
-const htmlOf = ({ kind, bytes }: ReadRequest): Promise<string> => (kind === 'docx' ? docxHtml(bytes) : Promise.resolve(documentHtmlOf(new TextDecoder().decode(bytes))));
+const htmlOf = async (request: ReadRequest): Promise<string> => (request.kind === 'docx' ? docxHtml(request.bytes) : documentHtmlOf(request.text));
 
 addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
   const answer = (value: ReadAnswer) => postMessage(value);
