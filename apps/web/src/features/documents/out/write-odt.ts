@@ -103,7 +103,8 @@ function section(inner: string, writing: Writing): string {
 function list({ ordered, start, items }: Extract<OutBlock, { kind: 'list' }>, writing: Writing): string {
   const style = items[0]?.checked !== undefined ? 'task' : ordered ? 'number' : 'bullet';
   const item = ({ text, checked, children, ...looks }: OutItem, index: number): string => {
-    const box: OutText[] = checked === undefined ? [] : [{ text: checked ? '☑ ' : '☐ ' }];
+    // As a letter: some fonts draw it as an emoji.
+    const box: OutText[] = checked === undefined ? [] : [{ text: checked ? '☑\uFE0E ' : '☐ ' }];
     return `<text:list-item${ordered && index === 0 && start !== 1 ? ` text:start-value="${start}"` : ''}>${paragraph({ ...looks, text: [...box, ...text] }, 'Item', writing)}${all(children.filter(({ kind }) => inItem.has(kind)), writing)}</text:list-item>`;
   };
   // In an item stand paragraphs and lists; a table or a picture in one follows it.
