@@ -6,6 +6,7 @@ import { isSafeUrl } from '@parvis/rich-text';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { styleNonce } from '../../../app/style-nonce.ts';
+import { boundedChanges } from './bounded-changes.ts';
 import { QuickBindingExtension } from './binding/quick-binding.ts';
 import { renderCursor } from './binding/render-cursor.ts';
 import { CodeColoursExtension } from './blocks/code-colours.ts';
@@ -29,17 +30,19 @@ export interface DocumentEditorOptions {
   services: EditorServices;
   /** For what is dropped and pasted, of which nobody else says that it failed. */
   onUploadFailed?: (file: File) => void;
+  /** More was put in at once than can be saved: it was left out. */
+  onTooLarge?: () => void;
 }
 
 /** An editor bound to a Y.Doc. Creating it, and showing it, writes nothing into the Y.Doc. */
-export function createDocumentEditor({ doc, awareness, language, user, services, onUploadFailed }: DocumentEditorOptions): DocumentBlockNote {
+export function createDocumentEditor({ doc, awareness, language, user, services, onUploadFailed, onTooLarge }: DocumentEditorOptions): DocumentBlockNote {
   return BlockNoteEditor.create(
     withCollaboration({
       schema: documentSchema,
       dictionary: editorDictionary(language),
       animations: false,
       domAttributes: { editor: { 'aria-multiline': 'true', role: 'textbox', lang: language } },
-      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension(), CommentMarksExtension()],
+      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension(), CommentMarksExtension(), boundedChanges(() => onTooLarge?.())()],
       uploadFile: async (file: File) => {
         try {
           const { url, name, fileId, mediaType, size } = await services.uploadFile(file);

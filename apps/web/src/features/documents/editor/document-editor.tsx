@@ -17,7 +17,7 @@ import { FindBar } from './find/find-bar.tsx';
 import { EditorMenus } from './menus/editor-menus.tsx';
 import { watchSummary } from './outline/watch-summary.ts';
 
-export interface DocumentEditorProps extends Omit<DocumentEditorOptions, 'onUploadFailed'> {
+export interface DocumentEditorProps extends Omit<DocumentEditorOptions, 'onUploadFailed' | 'onTooLarge'> {
   editable: boolean;
   /** Accessible name of the text. */
   label: string;
@@ -35,7 +35,8 @@ export function DocumentEditor({ editable, label, onReady, ...options }: Documen
   const { show } = useToasts();
   const editor = useMemo(() => {
     const onUploadFailed = ({ name }: File) => show({ message: t('upload.failedFor', { name }), tone: 'error' });
-    return createDocumentEditor({ doc, awareness, language, user, services, onUploadFailed });
+    const onTooLarge = () => show({ id: 'document-too-large', message: t('tooLarge'), tone: 'error' });
+    return createDocumentEditor({ doc, awareness, language, user, services, onUploadFailed, onTooLarge });
   }, [doc, awareness, language, user, services, show, t]);
   const scheme = useComputedColorScheme('light');
   /** What to find first; null while nothing is looked for. */
