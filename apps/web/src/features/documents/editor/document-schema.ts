@@ -6,6 +6,7 @@ import { embedBlockSpec } from './blocks/embed-block.tsx';
 import { fileBlockSpecs } from './blocks/file-blocks.ts';
 import { inlineMathSpec, mathBlockSpec } from './blocks/math.tsx';
 import { documentLinkSpec, mentionSpec } from './blocks/mention.tsx';
+import { taskBlockSpec } from './blocks/task-block.ts';
 
 /** Name of the fragment of the Y.Doc that holds the blocks. */
 export const FRAGMENT_NAME = 'document';
@@ -17,6 +18,7 @@ export const documentSchema = withMultiColumn(
       ...defaultBlockSpecs,
       ...fileBlockSpecs,
       heading: createHeadingBlockSpec({ levels: [1, 2, 3] }),
+      checkListItem: taskBlockSpec,
       codeBlock: codeBlockSpec,
       callout: calloutBlockSpec(),
       math: mathBlockSpec(),
