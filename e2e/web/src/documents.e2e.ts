@@ -58,8 +58,9 @@ test('somebody begins a document, gives it a title and writes; it is saved and t
 test('three people type at once, see each other and end with the same', async () => {
   documentId = (await people[0]!.account.api.call('createDocument', { body: { channelId, title: 'Plan' } })).document.id;
   await Promise.all(people.map(({ page }) => open(page)));
+  // All at the beginning before the first letter: who goes into a word of somebody else writes in it.
+  await Promise.all(people.map(({ page }) => text(page).click()));
   await Promise.all(people.map(async ({ page }, index) => {
-    await text(page).click();
     await page.keyboard.type(WORDS[index]!, { delay: 15 });
   }));
   for (const { page } of people) {

@@ -39,7 +39,7 @@ test('whoever reads elsewhere has the meeting in a small window, goes on being h
   await page.keyboard.press('ArrowDown');
   await expect(async () => expect((await small.boundingBox())!.y).toBeGreaterThan(before!.y)).toPass();
 
-  await button(page, 'Back to the meeting').click();
+  await small.getByRole('button', { name: 'Back to the meeting' }).click();
   await expect(control(page, 'Leave')).toBeVisible();
   await expect(small).toBeHidden();
   await expectSeenAndHeard(host, bilal);
