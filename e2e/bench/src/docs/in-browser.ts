@@ -86,7 +86,10 @@ async function typeAmongOthers(page: Page, others: readonly Writer[], keys: numb
 
 function longDocument(): Uint8Array {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, Buffer.from(DOCUMENT_SEED, 'base64'));
+  const seed = Buffer.from(DOCUMENT_SEED, 'base64');
+  Y.applyUpdate(doc, seed);
+  const made: Uint8Array[] = [seed];
+  doc.on('update', (update: Uint8Array) => made.push(update));
   const group = doc.getXmlFragment('document').get(0) as Y.XmlElement;
   doc.transact(() => {
     group.delete(0, group.length);
@@ -98,7 +101,7 @@ function longDocument(): Uint8Array {
       return container;
     }));
   });
-  return Y.encodeStateAsUpdate(doc);
+  return Y.mergeUpdates(made);
 }
 
 /** Somebody else, who types in a block of their own. */
