@@ -47,6 +47,7 @@ export class MediaLink {
   private closed = false;
   /** Media has had a way to the server over it. */
   wasConnected = false;
+  private hasReceived = false;
 
   private constructor(door: PacedDoor, device: Device, epoch: number, transports: Record<Direction, types.Transport>, clock: Clock, handlers: LinkHandlers) {
     this.door = door;
@@ -58,6 +59,7 @@ export class MediaLink {
       onLost: handlers.onLost,
       onState: () => {
         this.wasConnected ||= this.isConnected;
+        this.hasReceived ||= transports.receive.connectionState === 'connected';
         handlers.onState();
       },
     }));
@@ -93,6 +95,11 @@ export class MediaLink {
 
   get isConnected(): boolean {
     return this.watches.some((watch) => watch.isConnected);
+  }
+
+  /** Nothing can arrive yet: a key frame that was sent now would be lost, and the next is a second away. */
+  get awaitsReceiving(): boolean {
+    return !this.hasReceived;
   }
 
   /** Where one direction has a way, the other one's first steps are no reason to doubt it. */

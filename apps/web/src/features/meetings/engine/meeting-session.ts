@@ -221,6 +221,7 @@ export class MeetingSession {
         this.lose();
       },
       onState: () => {
+        if (this.current === link && !link.awaitsReceiving) this.remote.connected();
         if (this.unreachable && link.isConnected) {
           this.unreachable = false;
           this.tellReached();

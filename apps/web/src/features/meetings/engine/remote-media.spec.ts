@@ -48,6 +48,18 @@ it('receives every voice at once, and a picture as soon as a tile shows it', asy
   expect(media['ann']!.camera!.track).not.toBeNull();
 });
 
+it('asks for a picture only once something can arrive', async () => {
+  link.awaitsReceiving = true;
+  await begin();
+  remote.showTile('picture', tile);
+  await clock.advance(200);
+  expect(JSON.stringify(link.changes)).not.toContain('"paused":false');
+  link.awaitsReceiving = false;
+  remote.connected();
+  await clock.advance(1);
+  expect(JSON.stringify(link.changes)).toContain('"paused":false');
+});
+
 it('goes on showing what flows while the server can not be asked, and says all again afterwards', async () => {
   await begin();
   remote.showTile('picture', tile);

@@ -126,6 +126,11 @@ export class RemoteTracks {
     }, this.urgent ? 0 : Math.max(0, this.flushedAt + EVERY - this.clock.now()));
   }
 
+  /** Something can arrive now. */
+  connected(): void {
+    this.flushNow();
+  }
+
   private flushNow(): void {
     this.urgent = true;
     this.clock.clearTimeout(this.timer);
@@ -202,7 +207,7 @@ export class RemoteTracks {
       if (consumer.kind !== 'video') continue;
       const wish = wishes.get(producerId);
       const before = this.told.get(consumer.id);
-      const next: Told = { paused: wish === undefined, spatialLayer: wish?.spatialLayer ?? before?.spatialLayer ?? 0, priority: wish?.priority ?? before?.priority ?? 1 };
+      const next: Told = { paused: wish === undefined || link.awaitsReceiving, spatialLayer: wish?.spatialLayer ?? before?.spatialLayer ?? 0, priority: wish?.priority ?? before?.priority ?? 1 };
       if (!unsure && before !== undefined && before.paused === next.paused && before.spatialLayer === next.spatialLayer && before.priority === next.priority) continue;
       changes.push({ consumerId: consumer.id, ...next });
     }
