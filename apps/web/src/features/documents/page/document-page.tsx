@@ -13,6 +13,7 @@ import { type DocumentSession, useDocumentSession, useDocumentState } from '../.
 import { useComments } from '../comments/use-comments.ts';
 import type { EditorHandle } from '../editor/index.ts';
 import { MomentView } from '../history/moment-view.tsx';
+import { useWorkspace } from '../../../sync/index.ts';
 import { documentQuery, useDocumentHints, useInvalidateDocuments } from '../document-queries.ts';
 import { useSeeMentions } from '../mentions/use-see-mentions.ts';
 import { DocumentBoard } from './document-board.tsx';
@@ -39,6 +40,8 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   const { t } = useTranslation('documents');
   const state = useDocumentState(session);
   const { data: seen } = useQuery(documentQuery(session.documentId));
+  const channelId = seen?.document.channelId ?? '';
+  const archived = useWorkspace((workspace) => (workspace.channels[channelId]?.channel.archivedAt ?? null) !== null);
   const invalidate = useInvalidateDocuments();
   useEffect(() => session.changes.subscribe(() => void invalidate()), [session, invalidate]);
   usePageTitle(seen?.document.title || t('untitled'));
@@ -63,7 +66,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   });
   if (state.missing && !state.ready) return <EmptyState icon={<IconFileOff size={32} />} title={t('page.missing')}>{t('page.missingText')}</EmptyState>;
   if (!seen && !state.ready) return <SkeletonRows rows={8} label={t('page.loading')} />;
-  const editable = mayEdit(seen, state);
+  const editable = mayEdit(seen, state, archived);
   const board = isWhiteboard(seen, session);
   const title = seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />;
   return (
