@@ -2,9 +2,9 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CHANNEL, FakeClient, stateWith } from './fixtures/fake-client.ts';
+import { CHANNEL, FakeClient, message, stateWith } from './fixtures/fake-client.ts';
 import { SessionContext } from './session-context.ts';
-import { useOwnVote } from './use-poll.ts';
+import { type OwnVote, useOwnVote } from './use-poll.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -12,6 +12,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 let client: FakeClient;
 let session: WorkspaceSession;
 let shown: (readonly number[] | undefined)[];
+let vote: OwnVote['vote'];
 let root: Root;
 
 beforeEach(() => {
@@ -29,7 +30,9 @@ afterEach(() => {
 });
 
 function Poll({ place }: { place: number }): ReactNode {
-  shown[place] = useOwnVote({ channelId: CHANNEL, id: 'poll' }).chosen;
+  const own = useOwnVote({ channelId: CHANNEL, id: 'poll' });
+  shown[place] = own.chosen;
+  if (place === 0) ({ vote } = own);
   return null;
 }
 
@@ -50,4 +53,40 @@ it('asks again once the device has begun anew', async () => {
     client.update((state) => ({ ...state, votes: {} }));
   });
   expect(shown).toEqual([[0], [0]]);
+});
+
+it('shows what was pressed last, also when the event of an earlier vote comes after it', async () => {
+  await show();
+  const answers: (() => void)[] = [];
+  client.handle = (route) => route === 'votePoll' ? new Promise((resolve) => answers.push(() => resolve({ ...message(5), id: 'poll' }))) : Promise.resolve({ optionIds: [] });
+  let both: Promise<unknown> | undefined;
+  await act(async () => {
+    both = Promise.all([vote([0]), vote([0, 1])]);
+  });
+  await act(async () => {
+    client.update((state) => ({ ...state, votes: { poll: [0] } }));
+  });
+  expect(shown[0]).toEqual([0, 1]);
+  await act(async () => {
+    answers[0]!();
+  });
+  expect(shown[0]).toEqual([0, 1]);
+  await act(async () => {
+    answers[1]!();
+    await both;
+  });
+  expect(shown).toEqual([[0, 1], [0, 1]]);
+  await act(async () => {
+    client.update((state) => ({ ...state, votes: { poll: [1] } }));
+  });
+  expect(shown).toEqual([[1], [1]]);
+});
+
+it('goes back to what counts when a vote is refused', async () => {
+  await show();
+  client.handle = (route) => route === 'votePoll' ? Promise.reject(new Error('closed')) : Promise.resolve({ optionIds: [1] });
+  await act(async () => {
+    await expect(vote([0])).rejects.toThrow('closed');
+  });
+  expect(shown).toEqual([[1], [1]]);
 });

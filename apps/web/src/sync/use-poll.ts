@@ -38,28 +38,33 @@ export function useOwnVote({ channelId, id: messageId }: Pick<Message, 'channelI
     );
   }, [session, client, channelId, messageId, isUnknown]);
 
+  /** What was pressed last, until it is answered: the event of an earlier vote may come after the next press. */
+  const [pressed, setPressed] = useState<readonly number[]>();
   const [queue] = useState(() => new LatestOnly(async (optionIds: readonly number[]) => {
     const message = await client.api.call('votePoll', { params: { channelId, messageId }, body: { optionIds: [...optionIds] } });
-    client.update((state) => applyAnswer(state, message));
+    client.update((state) => applyAnswer(withVote(state, messageId, optionIds), message));
   }));
   return useMemo(() => {
     const params = { channelId, messageId };
-    const show = (optionIds: readonly number[]) => client.update((state) => withVote(state, messageId, optionIds));
     return {
-      chosen,
+      chosen: pressed ?? chosen,
       vote: async (optionIds) => {
-        show(optionIds);
-        await queue.push(optionIds).catch(async (error: unknown) => {
-          await client.api.call('getPollVote', { params }).then((answer) => show(answer.optionIds), () => undefined);
+        setPressed(optionIds);
+        try {
+          await queue.push(optionIds);
+        } catch (error) {
+          await client.api.call('getPollVote', { params }).then((answer) => client.update((state) => withVote(state, messageId, answer.optionIds)), () => undefined);
           throw error;
-        });
+        } finally {
+          setPressed((last) => (last === optionIds ? undefined : last));
+        }
       },
       close: async () => {
         const message = await client.api.call('closePoll', { params });
         client.update((state) => applyAnswer(state, message));
       },
     };
-  }, [client, queue, channelId, messageId, chosen]);
+  }, [client, queue, channelId, messageId, chosen, pressed]);
 }
 
 const withVote = <S extends { votes: Readonly<Record<string, readonly number[]>> }>(state: S, messageId: string, optionIds: readonly number[]): S =>
