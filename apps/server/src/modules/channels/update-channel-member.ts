@@ -3,6 +3,7 @@ import { type ChannelMember, type RouteInput, streamId } from '@parvis/contracts
 import { can } from '@parvis/permissions';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { LostRights } from '../../platform/streams/lost-rights.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelAccess } from './channel-access.ts';
 import { readMember, readSuccession, writeMemberRole } from './channel.repository.ts';
@@ -13,6 +14,7 @@ export class UpdateChannelMember {
   constructor(
     private readonly streams: Streams,
     private readonly access: ChannelAccess,
+    private readonly lostRights: LostRights,
   ) {}
 
   /** Changes what somebody is in a channel; its last owner stays one. @throws ApiError not_found, forbidden, last_owner */
@@ -32,6 +34,7 @@ export class UpdateChannelMember {
       if (member.role === 'owner' && (await readSuccession(tx, params.id)).owners === 1) throw new ApiError('last_owner');
       await writeMemberRole(tx, params.id, params.userId, body.role);
       await tx.append(stream, 'channel.member_updated', { userId: params.userId, role: body.role }, { author: actor.userId });
+      tx.afterCommit(() => { this.lostRights.tell(params.userId); });
       return { ...member, role: body.role };
     });
   }

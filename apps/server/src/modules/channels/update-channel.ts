@@ -4,6 +4,7 @@ import { type Action, can } from '@parvis/permissions';
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { LostRights } from '../../platform/streams/lost-rights.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { ChannelAccess } from './channel-access.ts';
@@ -27,6 +28,7 @@ export class UpdateChannel {
   constructor(
     private readonly streams: Streams,
     private readonly access: ChannelAccess,
+    private readonly lostRights: LostRights,
   ) {}
 
   /**
@@ -47,6 +49,7 @@ export class UpdateChannel {
       await writeChannel(tx, updated);
       if (updated.kind !== channel.kind) await this.keepOwned(tx, channel.id, actor.userId);
       await tx.append(stream, 'channel.updated', { channel: updated }, { author: actor.userId });
+      if (updated.posting !== channel.posting) tx.afterCommit(() => { this.lostRights.tellChannel(params.id); });
       return updated;
     });
   }

@@ -17,6 +17,10 @@ export const documentsOf = ({ rooms }: { rooms: Iterable<string> }): string[] =>
 /** Who has a document open, in whatever process. */
 @Injectable()
 export class DocumentRooms implements OnModuleInit {
+  /** People whose documents are being looked at, and those of them who lost something more meanwhile. */
+  private readonly reviewed = new Set<string>();
+  private readonly again = new Set<string>();
+
   constructor(
     private readonly database: DataSource,
     private readonly sockets: SocketServerHolder,
@@ -28,6 +32,9 @@ export class DocumentRooms implements OnModuleInit {
   onModuleInit(): void {
     this.lostRights.onLoss((userId) => {
       this.reviewPerson(userId);
+    });
+    this.lostRights.onChannelLoss((channelId) => {
+      this.run(() => this.tellChannel(channelId));
     });
   }
 
@@ -45,26 +52,49 @@ export class DocumentRooms implements OnModuleInit {
     this.run(() => this.reviewRoom(documentId));
   }
 
-  /** Of one person, in all documents that they have open: they lost a conversation, a team or a group. */
-  reviewPerson(userId: string): void {
+  /** Of one person, in all documents that they have open: they lost a conversation, a team or a group. Where they still see one, they may be less to it. */
+  private reviewPerson(userId: string): void {
+    if (this.reviewed.has(userId)) {
+      this.again.add(userId);
+      return;
+    }
+    this.reviewed.add(userId);
     this.run(async () => {
-      const sockets = (await this.sockets.server?.in(`user:${userId}`).fetchSockets()) ?? [];
-      for (const documentId of new Set(sockets.flatMap(documentsOf))) await this.reviewRoom(documentId);
+      try {
+        do {
+          const sockets = (await this.sockets.server?.in(`user:${userId}`).fetchSockets()) ?? [];
+          for (const documentId of new Set(sockets.flatMap(documentsOf))) await this.reviewRoom(documentId, userId);
+        } while (this.again.delete(userId));
+      } finally {
+        this.reviewed.delete(userId);
+        this.again.delete(userId);
+      }
     });
   }
 
-  private async reviewRoom(documentId: string): Promise<void> {
+  private async reviewRoom(documentId: string, lessFor?: string): Promise<void> {
     const { server } = this.sockets;
     if (!server) return;
     const room = documentRoom(documentId);
     const sockets = await server.in(room).fetchSockets();
     if (sockets.length === 0) return;
-    const roles = await rolesIn(this.database, documentId, [...new Set(sockets.map((socket) => (socket.data as SocketData).actor.userId))]);
+    const personOf = (socket: { data: unknown }): string => (socket.data as SocketData).actor.userId;
+    const roles = await rolesIn(this.database, documentId, [...new Set(sockets.map(personOf))]);
     for (const socket of sockets) {
-      if (roles.has((socket.data as SocketData).actor.userId)) continue;
-      socket.leave(room);
-      socket.emit('document_closed', { documentId });
+      if (!roles.has(personOf(socket))) {
+        socket.leave(room);
+        socket.emit('document_closed', { documentId });
+      } else if (personOf(socket) === lessFor) socket.emit('document_changed', { documentId, what: 'access' });
     }
+  }
+
+  /** To those who have a document of it open: what they may there is another now. */
+  private async tellChannel(channelId: string): Promise<void> {
+    const documents = await this.database.query<{ id: string }[]>('SELECT id FROM document WHERE channel_id = $1', [channelId]);
+    if (documents.length === 0) return;
+    const sockets = (await this.sockets.server?.in(documents.map(({ id }) => documentRoom(id))).fetchSockets()) ?? [];
+    const open = new Set(sockets.flatMap(documentsOf));
+    for (const { id } of documents) if (open.has(id)) this.tell(id, 'document_changed', { documentId: id, what: 'access' });
   }
 
   private run(work: () => Promise<void>): void {

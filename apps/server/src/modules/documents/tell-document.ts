@@ -23,16 +23,19 @@ export class TellDocument {
     });
   }
 
-  /** After rights to it changed, and to all below it: who lost theirs gets nothing more, at once. */
+  /** After rights to it changed, and to all below it: who lost theirs gets nothing more, at once; the others look what is left. */
   async rights(tx: StreamTransaction, document: Told): Promise<void> {
-    await this.changed(tx, document, 'access');
+    await this.home(tx, homeStream(document), document.id);
     const below = await tx.query<{ id: string }>(
       `WITH RECURSIVE below AS (SELECT id FROM document WHERE id = $1 UNION ALL SELECT child.id FROM document child JOIN below ON child.parent_id = below.id)
        SELECT id FROM below`,
       [document.id],
     );
     tx.afterCommit(() => {
-      for (const { id } of below) this.rooms.review(id);
+      for (const { id } of below) {
+        this.rooms.tell(id, 'document_changed', { documentId: id, what: 'access' });
+        this.rooms.review(id);
+      }
     });
   }
 
