@@ -1,22 +1,18 @@
 import type { Preferences } from '@parvis/contracts';
 import { useCallback } from 'react';
+import type { Choices } from './presses.ts';
 import { useSession } from './session-context.ts';
 import { useWorkspace } from './use-workspace.ts';
 
+const mine: Choices<Preferences> = { key: 'preferences', read: ({ preferences }) => preferences, write: (state, preferences) => ({ ...state, preferences }) };
+
 /** My preferences, and how to change some: shown at once, taken back when the server refuses. */
 export function usePreferences(): [Preferences, (changes: Partial<Preferences>) => Promise<void>] {
-  const { client } = useSession();
+  const { client, presses } = useSession();
   const preferences = useWorkspace((state) => state.preferences);
-  const change = useCallback(async (changes: Partial<Preferences>) => {
-    const before = client.state?.preferences;
-    client.update((state) => ({ ...state, preferences: { ...state.preferences, ...changes } }));
-    try {
-      const stored = await client.api.call('updatePreferences', { body: changes });
-      client.update((state) => ({ ...state, preferences: stored }));
-    } catch (error) {
-      if (before !== undefined) client.update((state) => ({ ...state, preferences: before }));
-      throw error;
-    }
-  }, [client]);
+  const change = useCallback(
+    (changes: Partial<Preferences>) => presses.press(mine, changes, (body) => client.api.call('updatePreferences', { body })),
+    [client, presses],
+  );
   return [preferences, change];
 }

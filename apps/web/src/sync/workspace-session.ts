@@ -10,6 +10,7 @@ import { KeptOutbox } from './kept-outbox.ts';
 import { Listeners } from './listeners.ts';
 import { People } from './people.ts';
 import { PresenceWatch } from './presence-watch.ts';
+import { Presses } from './presses.ts';
 import { rememberUser } from './remembered-user.ts';
 import { SidebarWriter } from './sidebar-writer.ts';
 import { Uploads } from './uploads.ts';
@@ -32,6 +33,7 @@ export class WorkspaceSession {
   readonly presence: PresenceWatch;
   readonly uploads: Uploads;
   readonly sidebar: SidebarWriter;
+  readonly presses: Presses;
   readonly attention = new Attention();
   private readonly database: LocalDatabase;
   private readonly cache: WorkspaceCache;
@@ -50,6 +52,7 @@ export class WorkspaceSession {
     this.presence = new PresenceWatch(client);
     this.uploads = new Uploads(client.api);
     this.sidebar = new SidebarWriter(client);
+    this.presses = new Presses(client);
     this.outbox = new Outbox({
       storage,
       send: ({ channelId, clientId, text, extras }) =>
@@ -152,7 +155,7 @@ export class WorkspaceSession {
       }
       status = client.status;
       this.refreshConversations();
-      if (client.state !== null) this.cache.keep(client.state, this.recent);
+      if (client.confirmed !== null) this.cache.keep(client.confirmed, this.recent);
     });
     attention.listeners.subscribe(() => {
       client.setActive(!attention.isAway);

@@ -2,7 +2,7 @@ import type { Message } from '@parvis/contracts';
 import type { ParvisSocket } from '../connect-socket.ts';
 import type { Clock } from './clock.ts';
 import {
-  type Ephemera, nextExpiry, noEphemera, onlyInMeeting, typingPlace, withInMeeting, withoutExpired, withPresence, withReceipt, withReceipts, withTyping,
+  type Ephemera, nextExpiry, noEphemera, onlyInMeeting, TYPING_EXPIRES, typingPlace, withInMeeting, withoutExpired, withPresence, withReceipt, withReceipts, withTyping,
 } from './ephemera.ts';
 
 /** Typing and presence over one socket; what was asked for is asked again on every new connection. */
@@ -13,6 +13,8 @@ export class Ephemerides {
   private readonly onChange: () => void;
   private watched: readonly string[] = [];
   private active = true;
+  /** What I began to type while there was no connection. */
+  private untold: { channelId: string; threadId: string | null; at: number } | null = null;
   private timer: unknown = null;
 
   constructor(socket: ParvisSocket, clock: Clock, onChange: () => void) {
@@ -40,6 +42,9 @@ export class Ephemerides {
     this.change(onlyInMeeting(this.current, []));
     if (this.watched.length > 0) this.sendWatched();
     if (!this.active) this.socket.emit('activity', { active: false }, () => undefined);
+    const typed = this.untold;
+    this.untold = null;
+    if (typed !== null && this.clock.now() - typed.at < TYPING_EXPIRES) this.type(typed.channelId, true, typed.threadId);
   }
 
   stop(): void {
@@ -49,6 +54,7 @@ export class Ephemerides {
 
   type(channelId: string, active: boolean, threadId: string | null): void {
     if (this.socket.connected) this.socket.emit('typing', { channelId, ...(threadId !== null && { threadId }), active }, () => undefined);
+    else this.untold = active ? { channelId, threadId, at: this.clock.now() } : null;
   }
 
   /** Their message came: the sign of typing is done with. */

@@ -238,4 +238,37 @@ describe('a stream client', () => {
     socket.greet();
     expect(socket.emitted.filter(({ type }) => type === 'watch_presence')).toHaveLength(2);
   });
+
+  it('tells once it is connected that somebody began to type', async () => {
+    client.start();
+    client.type(channelId, true, 'thread');
+    expect(socket.emitted).toEqual([]);
+    socket.greet();
+    await clock.advance(200);
+    expect(socket.emitted.filter(({ type }) => type === 'typing').map(({ message }) => message)).toEqual([{ channelId, threadId: 'thread', active: true }]);
+  });
+
+  it('shows what is held over whatever comes, until that is released', async () => {
+    await online();
+    const muted = () => client.state!.channels[channelId]!.membership.muted;
+    const mute = (on: boolean) => client.hold('mute', (state) => {
+      const entry = state.channels[channelId]!;
+      return { ...state, channels: { ...state.channels, [channelId]: { ...entry, membership: { ...entry.membership, muted: on } } } };
+    });
+    const seen: boolean[] = [];
+    client.subscribe(() => seen.push(muted()));
+    const first = mute(true);
+    server.model.apply(send);
+    push(-1);
+    expect([unread(), muted(), client.confirmed!.channels[channelId]!.membership.muted]).toEqual([1, true, false]);
+    const second = mute(false);
+    first();
+    expect(muted()).toBe(false);
+    const third = mute(true);
+    second();
+    expect(muted()).toBe(true);
+    third();
+    expect(muted()).toBe(false);
+    expect(seen).toEqual([true, true, false, true, false]);
+  });
 });

@@ -41,6 +41,8 @@ export class StreamClient {
   private readonly synchroniser: Synchroniser;
   private readonly ephemerides: Ephemerides;
   private readonly pollEvery: number;
+  private readonly held = new Map<string, { change: (state: WorkspaceState) => WorkspaceState }>();
+  private shown: WorkspaceState | null;
   private pollTimer: unknown = null;
   private greeted = false;
   /** Events that came before the first snapshot. */
@@ -50,6 +52,7 @@ export class StreamClient {
     this.api = api;
     this.door = new SocketDoor(socket, clock);
     this.current = cached;
+    this.shown = cached;
     this.clock = clock;
     this.pollEvery = pollEvery;
     this.ephemerides = new Ephemerides(socket, clock, () => {
@@ -75,7 +78,7 @@ export class StreamClient {
     this.connection = new Connection(socket, clock, {
       onHello: ({ userId }) => {
         this.greeted = true;
-        if (this.current !== null && this.current.me.id !== userId) this.current = null;
+        if (this.current !== null && this.current.me.id !== userId) this.replace(null);
         this.ephemerides.greet();
         this.door.greet();
         this.synchroniser.all();
@@ -94,8 +97,13 @@ export class StreamClient {
     });
   }
 
-  /** Null until the first snapshot. */
+  /** Null until the first snapshot. With what is held. */
   get state(): WorkspaceState | null {
+    return this.shown;
+  }
+
+  /** Only what the server said. */
+  get confirmed(): WorkspaceState | null {
     return this.current;
   }
 
@@ -155,6 +163,23 @@ export class StreamClient {
     this.synchroniser.checkSoon();
   }
 
+  /**
+   * Shows a change of mine over whatever comes until it is released, which takes it back: say it with `update`
+   * before, if the server has it. A later one with the same key takes its place.
+   */
+  hold(key: string, change: (state: WorkspaceState) => WorkspaceState): () => void {
+    const held = { change };
+    this.held.set(key, held);
+    this.replace(this.current);
+    this.notify();
+    return () => {
+      if (this.held.get(key) !== held) return;
+      this.held.delete(key);
+      this.replace(this.current);
+      this.notify();
+    };
+  }
+
   /** Tells that I type in a channel, or in one of its threads; call it at most every 3 s. */
   type(channelId: string, active: boolean, threadId: string | null = null): void {
     this.ephemerides.type(channelId, active, threadId);
@@ -208,9 +233,14 @@ export class StreamClient {
     const waiting = this.waiting.splice(0);
     const next = waiting.reduce(applyEvent, state);
     if (next === this.current) return;
-    this.current = next;
+    this.replace(next);
     for (const event of waiting) this.tellEvent(event);
     this.notify();
+  }
+
+  private replace(state: WorkspaceState | null): void {
+    this.current = state;
+    this.shown = state === null ? null : [...this.held.values()].reduce((shown, { change }) => change(shown), state);
   }
 
   private refuse(status: 'outdated' | 'signed-out'): void {

@@ -64,6 +64,12 @@ describe('what I keep for myself', () => {
     expect(Object.keys(state.channels)).not.toContain(THREAD);
   });
 
+  it('keeps the order that a later answer told', () => {
+    const later = { ...told(), sidebar: { version: 2, sections: [] } };
+    const event = { stream: `user:${ME}`, seq: 1, at: AT, type: 'sidebar.updated', payload: { sidebar: { version: 1, sections: [] } } } as unknown as StreamEvent;
+    expect(applyEvent(later, event).sidebar.version).toBe(2);
+  });
+
   it('has my own account as it is, told to me alone when I don’t hear of people', () => {
     const user = { ...new ModelWorkspace().snapshot().me, name: 'Another' };
     const state = told({ type: 'me.updated', payload: { user } });

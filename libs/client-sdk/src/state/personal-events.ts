@@ -27,7 +27,8 @@ export function reducePersonalEvent(state: WorkspaceState, event: StreamEvent): 
     case 'scheduled.removed':
       return { ...state, scheduled: without(state.scheduled, event.payload.scheduledId) };
     case 'sidebar.updated':
-      return { ...state, sidebar: event.payload.sidebar };
+      // The answer to a change of mine may have been here before the event of an earlier one.
+      return event.payload.sidebar.version < state.sidebar.version ? state : { ...state, sidebar: event.payload.sidebar };
     case 'me.updated': {
       const { user } = event.payload;
       return { ...state, me: user, users: { ...state.users, [user.id]: user } };

@@ -2,7 +2,7 @@ import { NativeSelect, Switch } from '@mantine/core';
 import type { NotificationLevel } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useSavedChoice } from '../../app/forms/use-saved-choice.ts';
-import { api, type ChannelEntry } from '../../sync/index.ts';
+import { type ChannelEntry, useUpdateMembership } from '../../sync/index.ts';
 import classes from './channel-details.module.css';
 import { ChannelWho } from './channel-who.tsx';
 import type { ChannelRights } from './use-channel-rights.ts';
@@ -17,21 +17,21 @@ interface ChannelSettingsProps {
 /** How much of it I am told; who may write and mention everybody. Each choice holds at once. */
 export function ChannelSettings({ entry: { channel, membership }, rights }: ChannelSettingsProps) {
   const { t } = useTranslation('channels');
-  const params = { id: channel.id };
-  const [level, chooseLevel] = useSavedChoice(membership.notifications, (notifications) => api.call('updateMembership', { params, body: { notifications } }));
-  const [muted, chooseMuted] = useSavedChoice(membership.muted, (mute) => api.call('updateMembership', { params, body: { muted: mute } }));
+  const { notifications, muted } = membership;
+  const update = useUpdateMembership();
+  const choose = useSavedChoice((change: Parameters<typeof update>[1]) => update(channel.id, change));
   return (
     <>
       <section className={classes.settings} aria-labelledby="channel-notifications">
         <h3 id="channel-notifications" className={classes.heading}>{t('settings.notifications')}</h3>
         <NativeSelect
           label={t('settings.level.label')}
-          value={level}
+          value={notifications}
           disabled={muted}
           data={LEVELS.map((value) => ({ value, label: t(`settings.level.${value}`) }))}
-          onChange={(event) => chooseLevel(event.currentTarget.value as NotificationLevel)}
+          onChange={(event) => choose({ notifications: event.currentTarget.value as NotificationLevel })}
         />
-        <Switch label={t('settings.mute')} description={t('settings.muteHint')} checked={muted} onChange={(event) => chooseMuted(event.currentTarget.checked)} />
+        <Switch label={t('settings.mute')} description={t('settings.muteHint')} checked={muted} onChange={(event) => choose({ muted: event.currentTarget.checked })} />
       </section>
       {channel.teamId !== null && (
         <section className={classes.settings} aria-labelledby="channel-who">

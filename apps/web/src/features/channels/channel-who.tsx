@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import type { Channel } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useSavedChoice } from '../../app/forms/use-saved-choice.ts';
-import { api } from '../../sync/index.ts';
+import { useUpdateChannel } from '../../sync/index.ts';
 
 const WHO = ['everyone', 'moderators'] as const;
 
@@ -15,9 +15,10 @@ interface ChannelWhoProps {
 /** Who may write in a channel, or mention everybody. */
 export function ChannelWho({ channel, field, editable }: ChannelWhoProps) {
   const { t } = useTranslation('channels');
-  const [who, choose] = useSavedChoice(channel[field], (next) => api.call('updateChannel', { params: { id: channel.id }, body: { [field]: next } }));
+  const update = useUpdateChannel();
+  const choose = useSavedChoice((next: (typeof WHO)[number]) => update(channel.id, { [field]: next }));
   return (
-    <Radio.Group label={t(`settings.${field}.label`)} value={who} onChange={(value) => choose(value as (typeof WHO)[number])}>
+    <Radio.Group label={t(`settings.${field}.label`)} value={channel[field]} onChange={(value) => choose(value as (typeof WHO)[number])}>
       <Stack gap={8} mt={8}>
         {WHO.map((value) => <Radio key={value} value={value} label={t(`settings.${field}.${value}`)} disabled={!editable} />)}
       </Stack>

@@ -84,7 +84,7 @@ export function useRowActions(entry: ChannelEntry, setEditing: (messageId: strin
         );
       },
       mayTick: (message) => can(actor, 'message.tick_task', place(message)),
-      tick: (message, index, done) => void withTick(message.id, index, done, () => tickTask(message, index, done)).catch(failed),
+      tick: (message, index, done) => void withTick(message.id, index, done, (wanted) => tickTask(message, index, wanted)).catch(failed),
       maySeeHistory: (message) => message.editedAt !== null && can(actor, 'message.see_history', { ...place(message), editHistory }),
       showHistory: (message) => openDialog('revisions', { message }),
       showReactors: (message) => openDialog('reactors', { message }),
