@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { freePort, type SfuProcess, sfuWorker, startTestSfu } from '@parvis/testing';
+import { sfuWorker } from '@parvis/testing';
 import { test } from '@playwright/test';
-import { type Attendee, enter, expect, expectAllSeeAndHearAll, MEETING_BROWSER, type MeetingScene, portsOf, startMeeting, tileOf } from './meeting-people.ts';
+import { type Attendee, enter, expect, expectAllSeeAndHearAll, MEETING_BROWSER, type MeetingScene, portsOf, tileOf } from './meeting-people.ts';
+import { startOnTwoHosts, type TwoHosts } from './meeting-two-hosts.ts';
 
 /** A media host that is updated gives its meetings to another one, and nobody sees it. */
 test.use(MEETING_BROWSER);
@@ -11,26 +9,17 @@ test.setTimeout(300_000);
 const worker = await sfuWorker();
 test.skip(worker === null, 'There is no media server here.');
 
-const secret = 'a secret for this test only';
-const hosts: { sfu: SfuProcess; port: number }[] = [];
-let folder: string;
+let two: TwoHosts;
+let hosts: TwoHosts['hosts'];
 let scene: MeetingScene;
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
   test.setTimeout(300_000);
-  folder = await mkdtemp(path.join(os.tmpdir(), 'parvis-drain-'));
-  for (const name of ['a', 'b']) {
-    const port = await freePort();
-    hosts.push({ port, sfu: await startTestSfu(path.join(folder, name), { env: { PARVIS_SFU_SECRET: secret, PARVIS_SFU_RTC_PORT: String(port) } }) });
-  }
-  scene = await startMeeting(browser, ['Bilal Haddad'], null, { PARVIS_SFU_URLS: hosts.map(({ sfu }) => sfu.url).join(','), PARVIS_SFU_SECRET: secret });
+  two = await startOnTwoHosts(browser, ['Bilal Haddad']);
+  ({ hosts, scene } = two);
 });
-test.afterAll(async () => {
-  await scene?.stop();
-  for (const { sfu } of hosts) await sfu.kill9();
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => two?.stop());
 
 test('a meeting moves from a host that is told to end: no picture goes, nobody is told that something is mended', async () => {
   const [alice, bilal] = scene.people as [Attendee, Attendee];

@@ -1,9 +1,9 @@
-import { type Browser, type Locator, type Page, test } from '@playwright/test';
-import { sfuWorker, startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
+import { type Locator, type Page, test } from '@playwright/test';
+import { sfuWorker } from '@parvis/testing';
 import { seriousFaults } from './accessible.ts';
-import { browserOf } from './accounts.ts';
 import { composer, message } from './conversation.ts';
 import { control, expect, MEETING_BROWSER } from './meeting-people.ts';
+import { startWorkshop, type Workshop } from './meeting-workshop.ts';
 
 /** A meeting beside everything else: found by a few letters, and going on in a small window. */
 test.use(MEETING_BROWSER);
@@ -11,36 +11,19 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 });
 const worker = await sfuWorker();
 test.skip(worker === null, 'There is no media server here.');
 
-let server: TestServer;
-let accounts: { alice: TestAccount; bilal: TestAccount };
+let workshop: Workshop;
+let accounts: Workshop['accounts'];
 let alice: Page;
 let bilal: Page;
+let serverUrl: string;
 let channelId: string;
-const opened: Page[] = [];
-
-async function open(browser: Browser, account: TestAccount): Promise<Page> {
-  const { page } = await browserOf(browser, server.url, account, { reducedMotion: 'reduce' });
-  await page.addInitScript(() => localStorage.setItem('parvis-join-with', JSON.stringify({ microphone: true, camera: false })));
-  await page.goto(`${server.url}/c/${channelId}`);
-  opened.push(page);
-  return page;
-}
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
-  server = await startTestServer({ sfu: true });
-  const owner = await server.setUp();
-  const { team } = await owner.api.call('createTeam', { body: { name: 'Workshop team' } });
-  const other = await server.createUser('Bilal Haddad', { teamIds: [team.id] });
-  accounts = { alice: owner, bilal: other };
-  const { channel } = await owner.api.call('createChannel', { body: { teamId: team.id, kind: 'public', name: 'workshop', memberIds: [other.user.id] } });
-  channelId = channel.id;
-  [alice, bilal] = [await open(browser, owner), await open(browser, other)];
+  workshop = await startWorkshop(browser);
+  ({ accounts, alice, bilal, channelId, server: { url: serverUrl } } = workshop);
 });
-test.afterAll(async () => {
-  await Promise.all(opened.map((page) => page.context().close()));
-  await server?.stop();
-});
+test.afterAll(() => workshop?.stop());
 
 const found = (page: Page, name: RegExp | string) => page.getByRole('option', { name });
 
@@ -125,7 +108,7 @@ for (const [device, viewport] of [['laptop', { width: 1280, height: 720 }], ['ph
 test('a call does not take the key that ends a sentence for its answer', async () => {
   const { channel } = await accounts.alice.api.call('openConversation', { body: { userIds: [accounts.bilal.user.id] } });
   await control(bilal, 'Leave').click();
-  await bilal.goto(`${server.url}/c/${channelId}`);
+  await bilal.goto(`${serverUrl}/c/${channelId}`);
   await composer(bilal).click();
   await bilal.keyboard.type('Not sent yet');
   await accounts.alice.api.call('startMeeting', { params: { id: channel.id }, body: { ring: true } });

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { freePort, type SfuProcess, sfuWorker, startTestSfu } from '@parvis/testing';
+import { sfuWorker } from '@parvis/testing';
 import { test } from '@playwright/test';
-import { type Attendee, control, enter, expect, expectAllSeeAndHearAll, expectSeenAndHeard, MEETING_BROWSER, type MeetingScene, portsOf, startMeeting, tileOf } from './meeting-people.ts';
+import { type Attendee, control, enter, expect, expectAllSeeAndHearAll, expectSeenAndHeard, MEETING_BROWSER, type MeetingScene, portsOf, tileOf } from './meeting-people.ts';
+import { startOnTwoHosts, type TwoHosts } from './meeting-two-hosts.ts';
 
 /** A meeting that has outgrown its media host is one meeting all the same, and outlives the host that helped out. */
 test.use(MEETING_BROWSER);
@@ -11,28 +9,18 @@ test.setTimeout(300_000);
 const worker = await sfuWorker();
 test.skip(worker === null, 'There is no media server here.');
 
-const secret = 'a secret for this test only';
-const hosts: { sfu: SfuProcess; port: number }[] = [];
-let folder: string;
+let two: TwoHosts;
+let hosts: TwoHosts['hosts'];
 let scene: MeetingScene;
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
   test.setTimeout(300_000);
-  folder = await mkdtemp(path.join(os.tmpdir(), 'parvis-large-'));
-  for (const name of ['a', 'b']) {
-    const port = await freePort();
-    // Full with what two people receive of each other.
-    const env = { PARVIS_SFU_SECRET: secret, PARVIS_SFU_RTC_PORT: String(port), PARVIS_SFU_WORKER_CONSUMERS: '4' };
-    hosts.push({ port, sfu: await startTestSfu(path.join(folder, name), { env }) });
-  }
-  scene = await startMeeting(browser, ['Bilal Haddad', 'Carla Roy'], null, { PARVIS_SFU_URLS: hosts.map(({ sfu }) => sfu.url).join(','), PARVIS_SFU_SECRET: secret });
+  // Each is full with what two people receive of each other.
+  two = await startOnTwoHosts(browser, ['Bilal Haddad', 'Carla Roy'], { PARVIS_SFU_WORKER_CONSUMERS: '4' });
+  ({ hosts, scene } = two);
 });
-test.afterAll(async () => {
-  await scene?.stop();
-  for (const { sfu } of hosts) await sfu.kill9();
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => two?.stop());
 
 test('who comes when it is full receives at the other host, and goes on when that one is killed', async () => {
   const [alice, bilal, carla] = scene.people as [Attendee, Attendee, Attendee];

@@ -1,9 +1,9 @@
-import { type Browser, type Page, test } from '@playwright/test';
-import { sfuWorker, startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
+import { type Page, test } from '@playwright/test';
+import { sfuWorker } from '@parvis/testing';
 import { seriousFaults } from './accessible.ts';
-import { browserOf } from './accounts.ts';
 import { composer, message } from './conversation.ts';
 import { control, expect, MEETING_BROWSER, tileOf } from './meeting-people.ts';
+import { startWorkshop, type Workshop } from './meeting-workshop.ts';
 
 /** What people do in meetings, in browsers of their own. What media does is tested elsewhere: cameras stay off. */
 test.use(MEETING_BROWSER);
@@ -11,36 +11,17 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 });
 const worker = await sfuWorker();
 test.skip(worker === null, 'There is no media server here.');
 
-let server: TestServer;
-let accounts: { alice: TestAccount; bilal: TestAccount };
+let workshop: Workshop;
+let accounts: Workshop['accounts'];
 let alice: Page;
 let bilal: Page;
-let channelId: string;
-const opened: Page[] = [];
-
-async function open(browser: Browser, account: TestAccount, path: string): Promise<Page> {
-  const { page } = await browserOf(browser, server.url, account, { reducedMotion: 'reduce', locale: 'en-GB' });
-  await page.addInitScript(() => localStorage.setItem('parvis-join-with', JSON.stringify({ microphone: true, camera: false })));
-  await page.goto(`${server.url}${path}`);
-  opened.push(page);
-  return page;
-}
 
 test.beforeAll(async ({ browser }) => {
   if (worker === null) return;
-  server = await startTestServer({ sfu: true });
-  const owner = await server.setUp();
-  const { team } = await owner.api.call('createTeam', { body: { name: 'Workshop team' } });
-  const other = await server.createUser('Bilal Haddad', { teamIds: [team.id] });
-  accounts = { alice: owner, bilal: other };
-  const { channel } = await owner.api.call('createChannel', { body: { teamId: team.id, kind: 'public', name: 'workshop', memberIds: [other.user.id] } });
-  channelId = channel.id;
-  [alice, bilal] = [await open(browser, owner, `/c/${channelId}`), await open(browser, other, `/c/${channelId}`)];
+  workshop = await startWorkshop(browser);
+  ({ accounts, alice, bilal } = workshop);
 });
-test.afterAll(async () => {
-  await Promise.all(opened.map((page) => page.context().close()));
-  await server?.stop();
-});
+test.afterAll(() => workshop?.stop());
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true });
 const choose = async (page: Page, menu: string, item: string) => {
@@ -140,7 +121,7 @@ test('a guest without an account comes by a link, waits, and is let in', async (
 
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   const guest = await context.newPage();
-  opened.push(guest);
+  workshop.keep(guest);
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'workshop' })).toBeVisible();
   // As for everybody: a look, a sound, and a choice of devices.

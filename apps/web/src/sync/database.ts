@@ -1,15 +1,8 @@
 import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
-import type { Draft } from '@parvis/contracts';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { documentStoreName } from './documents/store-name.ts';
+import type { DraftRow } from './draft-row.ts';
 import { forgetLastWords } from './last-words.ts';
-
-/** A draft as it was written here, until the server has it. Empty: it is removed there. */
-export interface DraftRow extends Draft {
-  key: string;
-  /** The server has it: its `updatedAt`, '' when removed. Kept until its event is here too. */
-  savedAt?: string;
-}
 
 export type OutboxRow = OutboxEntry;
 

@@ -1,6 +1,6 @@
 import { ApiProblem, type StreamClient } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
-import type { DraftRow } from './database.ts';
+import type { DraftRow } from './draft-row.ts';
 
 /** Sent after a pause in writing of so many milliseconds. */
 const PAUSE = 1_500;

@@ -1,6 +1,7 @@
 import { draftKey, type StreamClient } from '@parvis/client-sdk';
 import type { Draft } from '@parvis/contracts';
-import type { DraftRow, LocalDatabase } from './database.ts';
+import type { LocalDatabase } from './database.ts';
+import type { DraftRow } from './draft-row.ts';
 import { DraftUpload } from './draft-upload.ts';
 import { forgetLastWords, keepLastWords, lastWords } from './last-words.ts';
 import { Listeners } from './listeners.ts';

@@ -1,4 +1,4 @@
-import type { DraftRow } from './database.ts';
+import type { DraftRow } from './draft-row.ts';
 
 /*
  * A page that goes may be gone before IndexedDB has what was typed last. `localStorage` writes at

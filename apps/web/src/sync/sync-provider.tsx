@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { mayHaveUnsent } from './documents/unsent-flag.ts';
 import { SessionContext } from './session-context.ts';
 import { WorkspaceSession } from './workspace-session.ts';
 
@@ -44,6 +45,7 @@ function useOpenSession(userId: string): WorkspaceSession | null {
       }
       opened = ready;
       setSession(ready);
+      if (mayHaveUnsent(userId)) void sendLeftDocuments(ready);
     });
     return () => {
       left = true;
@@ -52,4 +54,10 @@ function useOpenSession(userId: string): WorkspaceSession | null {
     };
   }, [userId]);
   return session;
+}
+
+/** What was written in documents offline, by pages that are gone. */
+async function sendLeftDocuments(session: WorkspaceSession): Promise<void> {
+  const { documentsOf } = await import('./documents/index.ts');
+  if (!session.stopping.aborted) await documentsOf(session).sendLeft();
 }

@@ -4,7 +4,7 @@ import { Attention } from './attention.ts';
 import { Conversation } from './conversation.ts';
 import { LocalDatabase } from './database.ts';
 import { Drafts } from './drafts.ts';
-import { forgetFlags, mayHaveUnsent } from './documents/unsent-flag.ts';
+import { forgetFlags } from './documents/unsent-flag.ts';
 import { holdLock } from './hold-lock.ts';
 import { KeptOutbox } from './kept-outbox.ts';
 import { Listeners } from './listeners.ts';
@@ -175,15 +175,8 @@ export class WorkspaceSession {
     const disconnectDrafts = this.drafts.connect(client);
     signal.addEventListener('abort', disconnectDrafts);
     client.start();
-    if (mayHaveUnsent(this.userId)) void this.sendLeftDocuments();
     void outbox.load();
     void holdLock(`parvis-outbox-${this.userId}`, signal, () => void outbox.start());
-  }
-
-  /** What was written in documents offline, by pages that are gone. */
-  private async sendLeftDocuments(): Promise<void> {
-    const { documentsOf } = await import('./documents/index.ts');
-    if (!this.stopping.aborted) await documentsOf(this).sendLeft();
   }
 
   private refreshConversations(): void {

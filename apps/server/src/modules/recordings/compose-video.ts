@@ -1,21 +1,16 @@
-import type { RecordedTrack, RecordingManifest } from '@parvis/sfu-protocol';
+import type { RecordingManifest } from '@parvis/sfu-protocol';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filterGraph, FRAMES_PER_SECOND } from './filter-graph.ts';
 import { InputFiles } from './input-files.ts';
 import { type People, placeVideo } from './place-video.ts';
-import { probeTrack, type ProbedTrack } from './probe-track.ts';
+import { probeTrack, type ReadableTrack } from './probe-track.ts';
 import { type Programs, runProgram } from './run-program.ts';
 
 /** From here on, options that are read from files are written with a slash. */
 const SLASH_OPTIONS = 7;
 /** Before and after. */
 const VERSION = /ffmpeg version n?(\d+)/;
-
-export interface Readable extends ProbedTrack {
-  track: RecordedTrack;
-  file: string;
-}
 
 export class ComposingError extends Error {}
 
@@ -51,8 +46,8 @@ export async function composeVideo(programs: Programs, folder: string, manifest:
   return output;
 }
 
-async function readTracks(programs: Programs, folder: string, { tracks }: RecordingManifest, signal: AbortSignal): Promise<Readable[]> {
-  const readable: Readable[] = [];
+async function readTracks(programs: Programs, folder: string, { tracks }: RecordingManifest, signal: AbortSignal): Promise<ReadableTrack[]> {
+  const readable: ReadableTrack[] = [];
   for (const track of tracks) {
     const file = path.join(folder, track.file);
     const probed = await probeTrack(programs, file, track, signal);

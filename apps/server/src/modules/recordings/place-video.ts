@@ -1,7 +1,7 @@
 import type { RecordingManifest } from '@parvis/sfu-protocol';
-import type { Readable } from './compose-video.ts';
 import { planCards } from './plan-cards.ts';
 import { type Placement, planPicture, type VideoTrack } from './plan-picture.ts';
+import type { ReadableTrack } from './probe-track.ts';
 import { type Person, renderCard, renderName, type TileSize } from './render-person.ts';
 
 /** By the id that a media host knows them by. */
@@ -18,7 +18,7 @@ export interface SeenVideo {
 }
 
 /** All that is to be seen: cameras and screens, cards of those without a camera, and names, which are drawn into `folder`. */
-export async function placeVideo(readable: readonly Readable[], { speakers }: RecordingManifest, durationMs: number, people: People, folder: string): Promise<SeenVideo[]> {
+export async function placeVideo(readable: readonly ReadableTrack[], { speakers }: RecordingManifest, durationMs: number, people: People, folder: string): Promise<SeenVideo[]> {
   const videos = readable.filter(({ track }) => track.kind === 'video');
   const cards = planCards(readable).filter(({ peerId }) => people.has(peerId));
   const tracks = [...videos.map(toVideoTrack), ...cards];
@@ -39,4 +39,4 @@ async function drawNames(person: Person, placement: Placement, folder: string): 
   return Object.fromEntries(await Promise.all(sizes.map(async (size) => [size, await renderName(person, size, folder)] as const)));
 }
 
-const toVideoTrack = ({ track, spans }: Readable): VideoTrack => ({ peerId: track.peerId, source: track.source === 'screen' ? 'screen' : 'camera', shown: spans });
+const toVideoTrack = ({ track, spans }: ReadableTrack): VideoTrack => ({ peerId: track.peerId, source: track.source === 'screen' ? 'screen' : 'camera', shown: spans });

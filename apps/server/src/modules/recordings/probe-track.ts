@@ -12,6 +12,11 @@ export interface ProbedTrack {
   spans: Span[];
 }
 
+export interface ReadableTrack extends ProbedTrack {
+  track: RecordedTrack;
+  file: string;
+}
+
 /** What is in a track's file; null when it can't be read, or is empty. A shared screen that doesn't change sends nothing: it is there from first to last. */
 export async function probeTrack(programs: Programs, file: string, { kind, source, startMs, endMs }: RecordedTrack, signal: AbortSignal): Promise<ProbedTrack | null> {
   const args = ['-v', 'error', '-select_streams', kind === 'audio' ? 'a:0' : 'v:0', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', file];
