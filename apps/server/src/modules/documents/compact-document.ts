@@ -43,7 +43,8 @@ export class CompactDocument implements OnModuleInit {
 
   /**
    * Part of the transaction that wrote. `size`: bytes of the whole. Answers the moment that it is
-   * planned for, in milliseconds, to be told to `committed`; null when it was before.
+   * planned for, in milliseconds, to be told to `committed`; null when it was before. One that waits
+   * past its moment keeps that: it may begin before what is written next.
    */
   async plan(query: Query, documentId: string, authorId: string, size: number): Promise<number | null> {
     const now = Date.now();
@@ -51,8 +52,7 @@ export class CompactDocument implements OnModuleInit {
     for (const [id, until] of this.planned) if (until <= now) this.planned.delete(id);
     const runAt = now + DELAY + DELAY_PER_MIB * (size / 2 ** 20);
     await query.query('UPDATE document SET updated_at = now(), updated_by = $2 WHERE id = $1', [documentId, authorId]);
-    await this.add(query, documentId, runAt);
-    return runAt;
+    return (await this.add(query, documentId, runAt)).getTime();
   }
 
   committed(documentId: string, runAt: number): void {
@@ -82,7 +82,7 @@ export class CompactDocument implements OnModuleInit {
   }
 
   /** `idle`: beside what reads it soon, which must not wait for as long. */
-  private add(query: Query, documentId: string, at: number, idle = false): Promise<void> {
+  private add(query: Query, documentId: string, at: number, idle = false): Promise<Date> {
     return this.jobs.add(query, 'documents.compact', { documentId }, { runAt: new Date(at), key: `documents.compact:${documentId}${idle ? ':idle' : ''}`, keepMoment: true });
   }
 

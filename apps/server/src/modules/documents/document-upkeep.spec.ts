@@ -201,6 +201,21 @@ describe('the log', () => {
 });
 
 describe('when something fails', () => {
+  it('what is written while a reading is late is read too: it may have begun before that', async () => {
+    const id = await made();
+    const compact = server.app.get(CompactDocument, { strict: false });
+    const { id: author } = (await server.call('getMe', { token: owner })).body;
+    const waiting = (manager: { query(sql: string, values: unknown[]): Promise<unknown[]> }) => manager.query('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [`documents.compact:${id}`]);
+    await server.database.transaction(async (manager) => {
+      await compact.plan(manager, id, author, 0);
+      await manager.query(`UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 second' WHERE key = $1`, [`documents.compact:${id}`]);
+      compact.committed(id, (await compact.plan(manager, id, author, 0)) ?? Infinity);
+      await manager.query('DELETE FROM graphile_worker._private_jobs WHERE key = $1', [`documents.compact:${id}`]);
+      await compact.plan(manager, id, author, 0);
+      expect(await waiting(manager)).toHaveLength(1);
+    });
+  });
+
   it('a document that could not be read stays as it is, and is read by a later attempt', async () => {
     const id = await made();
     await write(id, ['still here']);

@@ -10,8 +10,8 @@ const keyOf = (scheduledId: string): string => `scheduled-message:${scheduledId}
 export class SendJobs {
   constructor(private readonly jobs: Jobs) {}
 
-  set(tx: StreamTransaction, userId: string, scheduledId: string, sendAt: Date): Promise<void> {
-    return this.jobs.add(tx, 'scheduled-messages.send', { userId, scheduledId, sendAt: sendAt.toISOString() }, { key: keyOf(scheduledId), runAt: sendAt });
+  async set(tx: StreamTransaction, userId: string, scheduledId: string, sendAt: Date): Promise<void> {
+    await this.jobs.add(tx, 'scheduled-messages.send', { userId, scheduledId, sendAt: sendAt.toISOString() }, { key: keyOf(scheduledId), runAt: sendAt });
   }
 
   cancel(tx: StreamTransaction, scheduledId: string): Promise<void> {

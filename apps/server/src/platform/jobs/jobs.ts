@@ -21,13 +21,15 @@ export interface JobOptions {
 export class Jobs {
   constructor(private readonly database: DataSource) {}
 
-  /** With a transaction, the job exists if and when that commits. */
-  async add<Name extends JobName>(query: Query | null, name: Name, payload: JobPayload<Name>, options: JobOptions = {}): Promise<void> {
+  /** With a transaction, the job exists if and when that commits. Answers the moment before which it does not begin. */
+  async add<Name extends JobName>(query: Query | null, name: Name, payload: JobPayload<Name>, options: JobOptions = {}): Promise<Date> {
     const definition: JobDefinition = JOBS[name];
-    await (query ?? this.database).query(
-      'SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5, queue_name := $6, job_key_mode := $7)',
+    const asked: Query = query ?? this.database;
+    const [job] = await asked.query<{ runAt: Date }>(
+      'SELECT run_at AS "runAt" FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3, max_attempts := $4, job_key := $5, queue_name := $6, job_key_mode := $7)',
       [name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? definition.attempts, options.key ?? null, laneOf(name, definition), options.keepMoment ? 'preserve_run_at' : 'replace'],
     );
+    return job?.runAt ?? new Date();
   }
 
   /** Forgets the job that waits under this key, if one does. One that runs already goes on, but isn't tried again. */
