@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { FRAGMENT_NAME } from '../document-schema.ts';
 import { seedUpdate } from './seed.ts';
+import { randomly } from '../fixtures/random-network.ts';
 import { connect, copyOf, mountEditor } from '../fixtures/mounted-editor.ts';
 import type { MountedEditor } from '../fixtures/mounted-editor.ts';
 
@@ -163,15 +164,6 @@ describe('what one person changes', () => {
     expect(after.storedMarks?.map(({ type }) => type.name)).toEqual(['bold']);
   });
 });
-
-/** The same numbers each time: a failure can be looked at. */
-function randomly(seed: number) {
-  let state = seed;
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
-}
 
 function editAtRandom({ editor }: MountedEditor, next: (below: number) => number): void {
   const blocks = editor.document;

@@ -2,9 +2,10 @@ import { createExtension } from '@blocknote/core';
 import { Extension } from '@tiptap/core';
 import { Slice } from '@tiptap/pm/model';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, Selection } from '@tiptap/pm/state';
+import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
+import type { StepMap } from '@tiptap/pm/transform';
 import { ySyncPluginKey } from 'y-prosemirror';
 import type { ProsemirrorBinding } from 'y-prosemirror';
 import * as Y from 'yjs';
@@ -12,11 +13,15 @@ import { changedChildren } from './changed-children.ts';
 import { narrowUpdate } from './narrow-update.ts';
 import { ownPlace } from './own-place.ts';
 import { seedUpdate } from './seed.ts';
+import { stepChanges } from './step-changes.ts';
 
 interface SyncState {
   type: Y.XmlFragment;
   binding: ProsemirrorBinding;
 }
+
+/** Steps of ours that are not in the Y.Doc yet. */
+const unwrittenKey = new PluginKey<readonly StepMap[]>('unwritten');
 
 const syncState = (state: EditorState) => ySyncPluginKey.getState(state) as SyncState | undefined;
 
@@ -37,26 +42,41 @@ export const QuickBindingExtension = createExtension(() => ({
       },
     }),
   ],
-  prosemirrorPlugins: [
-    new Plugin({
-      view(view) {
-        const sync = syncState(view.state);
-        if (!sync) return {};
-        writeNarrowly(sync);
-        const { binding } = sync;
-        const rememberPlace = () => {
-          if (!view.isDestroyed) binding.beforeTransactionSelection = ownPlace(binding, view.state);
-        };
-        binding.doc.on('beforeAllTransactions', rememberPlace);
-        return {
-          destroy: () => {
-            binding.doc.off('beforeAllTransactions', rememberPlace);
-          },
-        };
-      },
-    }),
-  ],
+  prosemirrorPlugins: [unwrittenSteps()],
 }));
+
+/** Remembers what was done since the last writing, and writes just that. */
+function unwrittenSteps(): Plugin<readonly StepMap[]> {
+  let written: Node | null = null;
+  return new Plugin<readonly StepMap[]>({
+    key: unwrittenKey,
+    state: {
+      init: () => [],
+      apply: (transaction, steps, before) => {
+        if (isRemote(transaction)) return [];
+        if (!transaction.docChanged) return steps;
+        return [...(before.doc === written ? [] : steps), ...transaction.mapping.maps];
+      },
+    },
+    view(view) {
+      const sync = syncState(view.state);
+      if (!sync) return {};
+      writeNarrowly(sync, (root) => {
+        written = root;
+      });
+      const { binding } = sync;
+      const rememberPlace = () => {
+        if (!view.isDestroyed) binding.beforeTransactionSelection = ownPlace(binding, view.state);
+      };
+      binding.doc.on('beforeAllTransactions', rememberPlace);
+      return {
+        destroy: () => {
+          binding.doc.off('beforeAllTransactions', rememberPlace);
+        },
+      };
+    },
+  });
+}
 
 interface SyncMeta {
   isChangeOrigin?: boolean;
@@ -75,13 +95,15 @@ function seed(state: EditorState): void {
   sync.binding.mux(() => Y.applyUpdate(sync.binding.doc, seedUpdate(), 'seed'));
 }
 
-function writeNarrowly({ binding, type }: SyncState): void {
+function writeNarrowly({ binding, type }: SyncState, onWritten: (root: Node) => void): void {
   binding._isLocalCursorInView = () => false;
   binding._prosemirrorChanged = (root: Node) => {
     binding.doc.transact(() => {
-      narrowUpdate(binding.doc, type, root, binding);
       // The view is gone when the last change is written while it closes.
       const view = binding.prosemirrorView as { state: EditorState } | null;
+      const steps = (view && unwrittenKey.getState(view.state)) ?? [];
+      narrowUpdate(binding.doc, type, root, stepChanges(steps), binding);
+      onWritten(root);
       if (view) binding.beforeTransactionSelection = ownPlace(binding, view.state);
     }, ySyncPluginKey);
   };
@@ -102,8 +124,8 @@ function narrowRemoteChange(state: EditorState, transaction: Transaction): Trans
   const { from, to } = state.selection;
   const isTouched = changed !== null && to >= changed.from && from <= changed.to;
   if (isTouched) narrowed.setSelection(Selection.fromJSON(narrowed.doc, transaction.selection.toJSON()));
-  // Bold was switched on for what is typed next: somebody else's key elsewhere doesn't switch it off.
-  else narrowed.setStoredMarks(state.storedMarks);
+  // Bold was switched on for what is typed next: somebody else's key doesn't switch it off.
+  if (!isUndo(transaction)) narrowed.setStoredMarks(state.storedMarks);
   // Only to what this person took back: the browser keeps the rest where it is, and looking for the cursor lays out the whole page.
   if (isUndo(transaction)) narrowed.scrollIntoView();
   return narrowed;
