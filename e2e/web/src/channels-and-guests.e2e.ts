@@ -169,6 +169,7 @@ test('a large mention asks first, and going back loses nothing', async () => {
   }
   await leads.goto(`${server.url}/c/${channel.id}`);
   await expect(composer(leads)).toBeVisible();
+  await expect(leads.getByRole('button', { name: '22 members, show details' })).toBeVisible();
   await send(leads, 'Hello @channel ');
   const dialog = leads.getByRole('dialog', { name: 'Notify 21 people?' });
   await expect(dialog).toBeVisible();

@@ -20,7 +20,7 @@ let all: TwoPeople;
 test.beforeAll(async ({ browser }) => {
   all = await startTwoPeople(browser, { permissions: ['microphone'] });
 });
-test.afterAll(() => all.stop());
+test.afterAll(() => all?.stop());
 
 test('several files picked at once go with the text, and the other person opens them', async () => {
   const { alice, bilal } = all;

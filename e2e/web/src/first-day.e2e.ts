@@ -102,7 +102,7 @@ test('they talk, format, edit and mention', async () => {
 
   await composer(alice).click();
   await alice.keyboard.type('Can you look at this, @bil');
-  await expect(alice.getByRole('option', { name: /Bilal Haddad/ })).toBeVisible();
+  await expect(alice.getByRole('option', { name: /Bilal Haddad/ })).toHaveAttribute('aria-selected', 'true');
   await alice.keyboard.press('Enter');
   await alice.keyboard.type('?');
   await alice.keyboard.press('Enter');

@@ -94,6 +94,7 @@ test('the meeting is run by keyboard alone', async () => {
 
   await control(alice, 'Layout').focus();
   await alice.keyboard.press('Enter');
+  await expect(alice.getByRole('menuitem').first()).toBeFocused();
   await alice.keyboard.press('ArrowDown');
   await alice.keyboard.press('ArrowDown');
   await alice.keyboard.press('Enter');
