@@ -155,6 +155,7 @@ export const OPERATIONS = {
   listBacklinks: 'GET /documents/:id/backlinks',
   lookUpDocuments: 'POST /documents/lookup',
   getDocumentState: 'GET /documents/:id/state',
+  getDocumentText: 'GET /documents/:id/text',
   pushDocumentUpdate: 'POST /documents/:id/updates',
   attachFileToDocument: 'PUT /documents/:id/files/:fileId',
   getDocumentAccess: 'GET /documents/:id/access',

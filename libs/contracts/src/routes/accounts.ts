@@ -74,7 +74,7 @@ export const accountRoutes = defineRoutes({
   deleteAvatar: { method: 'DELETE', path: '/me/avatar', access: 'signed-in', summary: 'Remove my picture', response: userSchema, status: 200 },
   getAvatar: {
     method: 'GET', path: '/users/:id/avatar', access: 'signed-in', summary: 'A picture, 256 x 256 WebP; immutable per version',
-    params: byId, query: z.strictObject({ v: z.optional(z.string()) }), download: true, status: 200, errors: ['not_found'],
+    params: byId, query: z.strictObject({ v: z.optional(z.string()) }), download: 'image/webp', status: 200, errors: ['not_found'],
   },
   listUsers: {
     method: 'GET', path: '/users', access: 'signed-in', summary: 'People of the organisation, by name; or those of the ids given',

@@ -21,6 +21,7 @@ export const documentCommentRoutes = defineRoutes({
   },
   createCommentThread: {
     method: 'POST', path: '/documents/:id/comments', access: 'signed-in', summary: 'First comment of a new thread, on a piece of the text or on all of it', params: byId, status: 201,
+    details: '`anchor`: the piece, from `start` to `end`, each a Yjs relative position in base64; null: the whole document. `quote`: the words of the piece. Text documents only. The same `clientId` again is answered with the first result.',
     body: z.strictObject({ clientId, text, anchor: z.nullable(commentAnchorSchema), quote: z._default(z.string().check(z.maxLength(LIMITS.commentQuote)), '') }),
     response: commentThreadSchema,
     errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'client_id_reused', 'message_empty', 'too_many'],

@@ -17,15 +17,15 @@ export const documentHistoryRoutes = defineRoutes({
     response: z.strictObject({ entries: z.array(historyEntrySchema), next: z.nullable(z.string()) }), errors: ['not_found', 'invalid_cursor'],
   },
   getDocumentStateAt: {
-    method: 'GET', path: '/documents/:id/history/:seq/state', access: 'signed-in', params: byMoment, status: 200, download: true,
-    summary: 'Yjs updates that make a document what it was at a moment, as `getDocumentState` has them', errors: ['not_found', 'document_moment_gone'],
+    method: 'GET', path: '/documents/:id/history/:seq/state', access: 'signed-in', params: byMoment, status: 200, download: 'application/octet-stream',
+    summary: 'Yjs updates that make a document what it was at a moment',
+    details: 'In the form of `getDocumentState`. A moment: what it was after the update of that seq; 0: before the first. `document_moment_gone`: older than history is kept for.', errors: ['not_found', 'document_moment_gone'],
   },
   restoreDocumentState: {
     method: 'POST', path: '/documents/:id/history/:seq/restore', access: 'signed-in', params: byMoment, status: 200,
     summary: 'Write what a document was at a moment as a new change; history stays as it is',
-    /** The same clientId again is answered with the first result. `head`: only if nothing was written after this seq. */
+    details: 'The same `clientId` again is answered with the first result. `head`: only if nothing was written after this seq, else `version_conflict`. Answers the `seq` of the change, or of the last update when nothing differed, and the moment `before` it.',
     body: z.strictObject({ clientId: id, head: z.optional(seq) }),
-    /** `seq`: of the change; that of the last update when nothing differed. `before`: the moment just before it. */
     response: z.strictObject({ seq, before: seq }),
     errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived', 'document_moment_gone', 'document_too_large', 'version_conflict', 'unavailable'],
   },

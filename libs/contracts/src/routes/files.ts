@@ -48,11 +48,11 @@ export const fileRoutes = defineRoutes({
   },
   getFileContent: {
     method: 'GET', path: '/files/:id/content', access: 'signed-in', summary: 'The bytes, whole or a range; only for who is in its conversation',
-    params: byId, query: z.strictObject({ download: z.optional(z.enum(['true', 'false'])) }), download: true, status: 200, errors: ['not_found'],
+    params: byId, query: z.strictObject({ download: z.optional(z.enum(['true', 'false'])) }), download: 'application/octet-stream', status: 200, errors: ['not_found'],
   },
   getFileThumbnail: {
     method: 'GET', path: '/files/:id/thumbnail', access: 'signed-in', summary: 'A small picture of an image, WebP, at most 720 pixels a side', params: byId,
-    download: true, status: 200, errors: ['not_found'],
+    download: 'image/webp', status: 200, errors: ['not_found'],
   },
   listChannelFiles: {
     method: 'GET', path: '/channels/:id/files', access: 'signed-in', summary: 'Files in a conversation\'s messages, the newest first', params: byId,
@@ -73,5 +73,5 @@ export const fileRoutes = defineRoutes({
   deleteEmoji: {
     method: 'DELETE', path: '/emoji/:id', access: 'signed-in', summary: 'Remove an emoji: mine, or as an admin any', params: byId, status: 204, errors: ['not_found', 'forbidden'],
   },
-  getEmojiImage: { method: 'GET', path: '/emoji/:id/image', access: 'signed-in', summary: 'Its picture, WebP, at most 128 pixels a side', params: byId, download: true, status: 200, errors: ['not_found'] },
+  getEmojiImage: { method: 'GET', path: '/emoji/:id/image', access: 'signed-in', summary: 'Its picture, WebP, at most 128 pixels a side', params: byId, download: 'image/webp', status: 200, errors: ['not_found'] },
 });

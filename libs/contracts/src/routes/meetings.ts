@@ -14,10 +14,9 @@ const deviceId = id;
 export const meetingRoutes = defineRoutes({
   getMeetingService: {
     method: 'GET', path: '/meetings/service', access: 'signed-in', summary: 'Whether meetings can be held and recorded now', status: 200,
-    /** `preparing`: the media server is being built or started; it comes by itself. */
+    details: '`preparing`: the media server is being built or started; it comes by itself. `recording`: or why nothing can be recorded, GStreamer missing on a media server, or ffmpeg where videos are made.',
     response: z.strictObject({
       state: z.enum(['ready', 'preparing', 'unavailable']), detail: z.nullable(z.string()),
-      /** Or why nothing can be recorded: GStreamer is missing on a media server, or ffmpeg where videos are made. */
       recording: z.enum(['ready', 'no_media_server', 'no_recorder', 'no_composer']),
     }),
   },
@@ -33,14 +32,14 @@ export const meetingRoutes = defineRoutes({
   startMeeting: {
     method: 'POST', path: '/channels/:id/meetings', access: 'signed-in', params: byId,
     summary: 'Meet now in a channel, or call a conversation; the one that already runs there, when one does',
-    /** `ring`: call the people of a direct or group conversation. */
+    details: '`ring`: call the people of a direct or group conversation.',
     body: z.strictObject({ title: z.optional(meetingTitle), ring: z._default(z.boolean(), false) }),
     response: meetingSchema, status: 200, errors: ['not_found', 'forbidden', 'channel_archived', 'posting_restricted'],
   },
   getMeeting: { method: 'GET', path: '/meetings/:id', access: 'signed-in', summary: 'A meeting of my conversations, or that I was in', params: byId, response: meetingSchema, status: 200, errors: ['not_found'] },
   getMeetingState: {
     method: 'GET', path: '/meetings/:id/state', access: 'signed-in', summary: 'All of it at one moment, for who is in it', params: byId,
-    /** `head`: of stream `meeting:<id>`. */
+    details: '`head`: of the stream `meeting:<id>`, whose events say what changes after it.',
     response: z.strictObject({ head: seq, meeting: meetingSchema, participants: z.array(participantSchema) }), status: 200, errors: ['not_found', 'not_in_meeting'],
   },
   updateMeeting: {
@@ -53,6 +52,7 @@ export const meetingRoutes = defineRoutes({
   },
   joinMeeting: {
     method: 'POST', path: '/meetings/:id/join', access: 'signed-in', summary: 'Come in, or wait in the lobby; again from the same device: the same participant', params: byId,
+    details: '`deviceId`: any UUID, the same for as long as the device is the same. `state`: `joined`, or `waiting` until somebody lets them in. Sound and picture are then negotiated on the socket, from `meeting_attach` on; who is attached to nothing for 45 seconds has left.',
     body: z.strictObject({ deviceId }), response: participantSchema, status: 200,
     errors: ['not_found', 'meeting_ended', 'meeting_full', 'meeting_locked', 'forbidden'],
   },

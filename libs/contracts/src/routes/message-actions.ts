@@ -65,6 +65,6 @@ export const messageActionRoutes = defineRoutes({
   },
   getLinkPreviewImage: {
     method: 'GET', path: `${message}/previews/:previewId/image`, access: 'signed-in', summary: 'The picture of a preview, fetched by the server',
-    params: z.strictObject({ channelId: id, messageId: id, previewId: id }), download: true, status: 200, errors: ['not_found'],
+    params: z.strictObject({ channelId: id, messageId: id, previewId: id }), download: 'image/webp', status: 200, errors: ['not_found'],
   },
 });

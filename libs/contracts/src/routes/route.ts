@@ -6,13 +6,16 @@ type Schema = z.ZodMiniType;
 /**
  * One REST route: the server binds a handler to it, the SDK calls it, OpenAPI describes it.
  * Errors that any route may answer (invalid_request, unauthenticated, too_many_requests, internal …)
- * are not repeated in `errors`.
+ * are not repeated in `errors`, nor are those that any body may be answered with (payload_too_large,
+ * unsupported_media).
  */
 export interface RouteDefinition {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with `:name` for parameters. */
   readonly path: string;
   readonly summary: string;
+  /** What the summary has no room for, in Markdown: forms of bytes, order, limits. */
+  readonly details?: string;
   /** `public`: no session needed. `admin`: organisation owners and admins only. */
   readonly access: 'public' | 'signed-in' | 'admin';
   readonly params?: Schema;
@@ -20,8 +23,8 @@ export interface RouteDefinition {
   readonly body?: Schema;
   /** The body is raw bytes of one of these media types; streamed, it may be of any size and nothing holds it whole. */
   readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number } | { readonly mediaTypes: readonly string[]; readonly streamed: true };
-  /** The answer is raw bytes. */
-  readonly download?: true;
+  /** The answer is raw bytes of this media type; `application/octet-stream` also for files, which say theirs. */
+  readonly download?: string;
   readonly response?: Schema;
   readonly status: 200 | 201 | 202 | 204;
   readonly errors?: readonly ErrorCode[];

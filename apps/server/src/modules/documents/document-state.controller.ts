@@ -7,6 +7,7 @@ import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.
 import { AttachFile } from './attach-file.ts';
 import { seeDocument } from './document-access.ts';
 import { readState } from './document-log.repository.ts';
+import { DocumentText } from './document-text.ts';
 import { KeepUpdates } from './keep-updates.ts';
 import { sendUpdates } from './send-updates.ts';
 
@@ -17,6 +18,7 @@ export class DocumentStateController {
     private readonly database: DataSource,
     private readonly updates: KeepUpdates,
     private readonly attach: AttachFile,
+    private readonly text: DocumentText,
   ) {}
 
   @Route('getDocumentState')
@@ -27,6 +29,12 @@ export class DocumentStateController {
       'INSERT INTO document_visit (user_id, document_id, at) VALUES ($1, $2, now()) ON CONFLICT (user_id, document_id) DO UPDATE SET at = now()', [actor.userId, params.id],
     );
     await sendUpdates(reply, state);
+  }
+
+  @Route('getDocumentText')
+  async getDocumentText(@CurrentActor() actor: Actor, @Input() { params }: RouteInput<'getDocumentText'>): Promise<RouteOutput<'getDocumentText'>> {
+    await seeDocument(this.database, actor, params.id);
+    return this.text.read(this.database, params.id);
   }
 
   @Route('pushDocumentUpdate')

@@ -130,6 +130,18 @@ describe('a copy', () => {
   });
 });
 
+it('is given out as words, with the seq that they are of', async () => {
+  const id = await made();
+  const text = async (token = owner) => { const { status, body } = await server.call('getDocumentText', { token, params: { id } }); return status === 200 ? body : status; };
+  expect(await text()).toEqual({ seq: 0, head: 0, text: '' });
+  const doc = await write(id, ['first line', 'second line']);
+  await server.app.get(CompactDocument, { strict: false }).run(id);
+  expect(await text()).toEqual({ seq: 2, head: 2, text: 'first line\nsecond line' });
+  await write(id, ['third line'], doc);
+  expect(await text()).toMatchObject({ head: 3 });
+  expect(await text(other.token)).toBe(404);
+});
+
 it('what links to a document is named to who may see it', async () => {
   const [target, from, hidden] = [await made(), await made(), await made()];
   for (const id of [from, hidden]) {

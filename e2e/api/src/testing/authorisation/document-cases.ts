@@ -165,6 +165,7 @@ export const documentCases: Case[] = [
   ...each('listBacklinks', all(200), params),
   on('lookUpDocuments', 'of any documents', signedIn(200), async (stage) => ({ body: { ids: [await ofSpare(stage)] } })),
   ...each('getDocumentState', all(200), params),
+  ...each('getDocumentText', all(200), params),
   ...each('pushDocumentUpdate', editors(200), (id) => ({ ...params(id), query: { updateId: crypto.randomUUID(), schemaVersion: '1' as never }, body: update() })),
   ...each('attachFileToDocument', editors(204), async (id, stage, role) => ({ params: { id, fileId: (await finished(stage, self(stage, role))).fileId } })),
   on('attachFileToDocument', 'somebody’s file to my own', signedIn(404), async (stage, role) => ({ params: { id: await own(stage, role), fileId: (await finished(stage, stage.spare)).fileId } })),
