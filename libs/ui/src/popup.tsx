@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { place, type Align, type Side } from './place.ts';
 import classes from './popup.module.css';
 
@@ -31,8 +31,11 @@ export function Popup({ opened, onChange, role, label, side = 'bottom', align = 
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const anchorElement = useRef<HTMLElement | null>(null);
-  /** A click on the anchor first closes the popover (light dismissal), then arrives as a click. */
-  const closedAt = useRef(0);
+  /** A press on the anchor first closes the popover (light dismissal), then arrives as a click. */
+  const pressedOpen = useRef(false);
+  const press = useCallback(({ type }: Event) => {
+    pressedOpen.current = type === 'pointerdown' && box.current?.matches(':popover-open') === true;
+  }, []);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -59,9 +62,7 @@ export function Popup({ opened, onChange, role, label, side = 'bottom', align = 
       return;
     }
     const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState !== 'closed') return;
-      closedAt.current = event.timeStamp;
-      onChange(false);
+      if ((event as ToggleEvent).newState === 'closed') onChange(false);
     };
     element.addEventListener('toggle', onToggle);
     return () => element.removeEventListener('toggle', onToggle);
@@ -70,8 +71,11 @@ export function Popup({ opened, onChange, role, label, side = 'bottom', align = 
   return (
     <>
       {anchor({
-        ref: (element) => { anchorElement.current = element; },
-        onClick: () => { if (opened || performance.now() - closedAt.current > 200) onChange(!opened); },
+        ref: (element) => {
+          anchorElement.current = element;
+          for (const type of ['pointerdown', 'keydown']) element?.addEventListener(type, press);
+        },
+        onClick: () => { if (opened || !pressedOpen.current) onChange(!opened); },
         'aria-expanded': opened,
         'aria-controls': id,
         'aria-haspopup': role,
