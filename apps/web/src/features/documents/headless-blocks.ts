@@ -1,6 +1,7 @@
 import { BlockNoteEditor } from '@blocknote/core';
 import { blocksToYDoc, yXmlFragmentToBlocks } from '@blocknote/core/yjs';
 import * as Y from 'yjs';
+import { giveTexts } from './editor/binding/give-texts.ts';
 import { seedUpdate } from './editor/binding/seed.ts';
 import { documentSchema, FRAGMENT_NAME } from './editor/document-schema.ts';
 import type { ReadBlock } from './in/read-block.ts';
@@ -30,10 +31,11 @@ export function writeBlocks(doc: Y.Doc, blocks: readonly ReadBlock[]): void {
   for (const [index, batch] of batches(blocks).entries()) {
     const source = blocksToYDoc(headless(), batch as never, FRAGMENT_NAME).getXmlFragment(FRAGMENT_NAME).get(0) as Y.XmlElement;
     const copies = source.toArray().map((element) => (element as Y.XmlElement).clone());
-    doc.transact(() => {
+    doc.transact((transaction) => {
       group.insert(group.length, copies);
       // The empty one that every document begins with.
       if (index === 0) group.delete(0, group.length - copies.length);
+      giveTexts(transaction, headless().pmSchema);
     }, 'import');
   }
 }

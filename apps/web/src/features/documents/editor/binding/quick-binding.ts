@@ -10,6 +10,7 @@ import { ySyncPluginKey } from 'y-prosemirror';
 import type { ProsemirrorBinding } from 'y-prosemirror';
 import * as Y from 'yjs';
 import { changedChildren } from './changed-children.ts';
+import { giveTexts } from './give-texts.ts';
 import { narrowUpdate } from './narrow-update.ts';
 import { ownPlace } from './own-place.ts';
 import { seedUpdate } from './seed.ts';
@@ -98,11 +99,12 @@ function seed(state: EditorState): void {
 function writeNarrowly({ binding, type }: SyncState, onWritten: (root: Node) => void): void {
   binding._isLocalCursorInView = () => false;
   binding._prosemirrorChanged = (root: Node) => {
-    binding.doc.transact(() => {
+    binding.doc.transact((transaction) => {
       // The view is gone when the last change is written while it closes.
       const view = binding.prosemirrorView as { state: EditorState } | null;
       const steps = (view && unwrittenKey.getState(view.state)) ?? [];
       narrowUpdate(binding.doc, type, root, stepChanges(steps), binding);
+      giveTexts(transaction, root.type.schema);
       onWritten(root);
       if (view) binding.beforeTransactionSelection = ownPlace(binding, view.state);
     }, ySyncPluginKey);

@@ -131,3 +131,32 @@ describe.each([2, 3])('%i people who type near each other over a bad network', (
     expect(words.sort()).toEqual(['hello', 'all', 'aaa', ...writers.flatMap(({ written }) => written)].sort());
   });
 });
+
+describe('who begin at once in an empty block', () => {
+  /** A block that somebody has just begun by Enter. */
+  const begun = (): Y.Doc => {
+    const made = mountEditor();
+    type(made, 'x');
+    press(made, 'Enter');
+    made.editor.removeBlocks([made.editor.document[0]!]);
+    made.unmount();
+    return copyOf(made.doc);
+  };
+
+  test.each(Array.from({ length: 12 }, (_, index) => index))('have all that they wrote in it (%i)', (seed) => {
+    const next = randomly(100 + seed);
+    const base = seed % 3 === 0 ? undefined : begun();
+    const people = ['hello ', 'help ', 'aaa '].map((word) => ({ made: mount(base && copyOf(base)), word, left: word }));
+    const network = new RandomNetwork(people.map(({ made }) => made.doc), next);
+    for (const { made } of people) made.editor.setTextCursorPosition(made.editor.document[0]!, 'start');
+    while (people.some(({ left }) => left !== '')) {
+      const one = people[next(people.length)]!;
+      type(one.made, one.left.slice(0, 1));
+      one.left = one.left.slice(1);
+      network.stir();
+    }
+    network.settle();
+    for (const { made } of people) expect(shown(made)).toEqual(shown(people[0]!.made));
+    expect(lines(people[0]!.made).join('').split(' ').sort()).toEqual(['', 'aaa', 'hello', 'help']);
+  });
+});
