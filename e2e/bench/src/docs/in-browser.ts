@@ -1,11 +1,12 @@
 import { connectSocket, type ParvisSocket } from '@parvis/client-sdk';
-import { DOCUMENT_SCHEMA_VERSION, DOCUMENT_SEED } from '@parvis/contracts';
+import { DOCUMENT_SCHEMA_VERSION } from '@parvis/contracts';
 import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { percentile } from '../fan-out/percentile.ts';
 import { freshPage, startBrowser } from '../web/browsers.ts';
+import { longDocument, textIn } from './made-documents.ts';
 import { createDocument } from './parvis.ts';
 
 export interface InBrowser {
@@ -33,7 +34,7 @@ export async function measureInBrowser(runs: number, keys: number): Promise<InBr
     const owner = await server.setUp();
     const people = await Promise.all(Array.from({ length: WRITERS }, (_, index) => server.createUser(`Writer ${index}`)));
     const { channel } = await owner.api.call('openConversation', { body: { userIds: people.map(({ user }) => user.id) } });
-    const content = longDocument();
+    const content = longDocument(BLOCKS, (index) => `Block ${index}: ${WORDS.repeat(2)}`);
     const documentId = await createDocument(owner.api, channel.id, [content]);
     await owner.api.call('updateDocument', { params: { id: documentId }, body: { title: TITLE } });
     const other = await createDocument(owner.api, channel.id);
@@ -84,26 +85,6 @@ async function typeAmongOthers(page: Page, others: readonly Writer[], keys: numb
   }
 }
 
-function longDocument(): Uint8Array {
-  const doc = new Y.Doc();
-  const seed = Buffer.from(DOCUMENT_SEED, 'base64');
-  Y.applyUpdate(doc, seed);
-  const made: Uint8Array[] = [seed];
-  doc.on('update', (update: Uint8Array) => made.push(update));
-  const group = doc.getXmlFragment('document').get(0) as Y.XmlElement;
-  doc.transact(() => {
-    group.delete(0, group.length);
-    group.insert(0, Array.from({ length: BLOCKS }, (_, index) => {
-      const [container, paragraph] = [new Y.XmlElement('blockContainer'), new Y.XmlElement('paragraph')];
-      container.setAttribute('id', randomUUID());
-      paragraph.insert(0, [new Y.XmlText(`Block ${index}: ${WORDS.repeat(2)}`)]);
-      container.insert(0, [paragraph]);
-      return container;
-    }));
-  });
-  return Y.mergeUpdates(made);
-}
-
 /** Somebody else, who types in a block of their own. */
 class Writer {
   private readonly doc = new Y.Doc();
@@ -132,8 +113,7 @@ class Writer {
   }
 
   type(): void {
-    const group = this.doc.getXmlFragment('document').get(0) as Y.XmlElement;
-    const text = ((group.get(this.block) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    const text = textIn(this.doc, this.block);
     text.insert(text.length, 'x');
   }
 

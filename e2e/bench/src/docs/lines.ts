@@ -7,6 +7,8 @@ import { editsIn, type Tally } from './tally.ts';
 
 /** One window with documents open, which keeps nothing of what it hears. */
 export interface Line {
+  /** Resolves once a document is open. */
+  open(documentId: string): Promise<void>;
   push(documentId: string, update: Uint8Array): void;
   close(): void;
 }
@@ -22,12 +24,15 @@ export interface Window {
 /** Speaks socket.io's frames on a bare WebSocket: a full client for each would take the load's core for itself. */
 export function openOurs({ url, index, documentIds, clientId, tally }: Window, token: string): Promise<Line> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, { perMessageDeflate: false });
+  const waiting = new Map<number, () => void>();
   let asked = 0;
-  let opened = 0;
-  const ask = (type: string, message: object) => {
-    socket.send(`42${(asked += 1)}${JSON.stringify([type, message])}`);
+  const ask = (type: string, message: object, answered?: () => void) => {
+    asked += 1;
+    if (answered) waiting.set(asked, answered);
+    socket.send(`42${asked}${JSON.stringify([type, message])}`);
   };
   const line: Line = {
+    open: (documentId) => new Promise((resolve) => { ask('document_open', { documentId, clientId, schemaVersion: DOCUMENT_SCHEMA_VERSION }, resolve); }),
     push: (documentId, bytes) => {
       const update = Buffer.from(bytes).toString('base64');
       tally.push(bytes, index);
@@ -42,10 +47,12 @@ export function openOurs({ url, index, documentIds, clientId, tally }: Window, t
       if (frame.startsWith('42["document_updates"')) tally.deliver(keysOf(data, () => updatesIn(frame)), index);
       else if (frame.startsWith('0')) socket.send(`40${JSON.stringify({ protocol: PROTOCOL_VERSION, token })}`);
       else if (frame === '2') socket.send('3');
-      else if (frame.startsWith('42["hello"')) for (const documentId of documentIds) ask('document_open', { documentId, clientId, schemaVersion: DOCUMENT_SCHEMA_VERSION });
+      else if (frame.startsWith('42["hello"')) Promise.all(documentIds.map((documentId) => line.open(documentId))).then(() => { resolve(line); }, reject);
       else if (frame.startsWith('43')) {
         if (frame.includes('"ok":false')) tally.refused.push(frame);
-        if ((opened += 1) === documentIds.length) resolve(line);
+        const id = parseInt(frame.slice(2), 10);
+        waiting.get(id)?.();
+        waiting.delete(id);
       } else if (frame.startsWith('44')) reject(new Error(`refused: ${frame}`));
     });
   });
@@ -66,6 +73,7 @@ const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 /** The protocol of hocuspocus' provider. `onState`: called with what a document holds when it is opened. */
 export function openHocuspocus({ url, index, documentIds, tally }: Window, onState?: (update: Uint8Array) => void): Promise<Line> {
   const socket = new WebSocket(url.replace('http', 'ws'), { perMessageDeflate: false });
+  const waiting = new Map<string, () => void>();
   const send = (documentId: string, write: (encoder: ReturnType<typeof createEncoder>) => void) => {
     const encoder = createEncoder();
     writeVarString(encoder, documentId);
@@ -73,6 +81,17 @@ export function openHocuspocus({ url, index, documentIds, tally }: Window, onSta
     socket.send(toUint8Array(encoder));
   };
   const line: Line = {
+    open: (documentId) => new Promise((resolve) => {
+      waiting.set(documentId, resolve);
+      send(documentId, (encoder) => {
+        for (const number of [AUTH, 0]) writeVarUint(encoder, number);
+        writeVarString(encoder, 'bench');
+      });
+      send(documentId, (encoder) => {
+        for (const number of [SYNC, STEP_1]) writeVarUint(encoder, number);
+        writeVarUint8Array(encoder, Uint8Array.of(0));
+      });
+    }),
     push: (documentId, update) => {
       tally.push(update, index);
       send(documentId, (encoder) => {
@@ -83,30 +102,19 @@ export function openHocuspocus({ url, index, documentIds, tally }: Window, onSta
     },
     close: () => socket.terminate(),
   };
-  let opened = 0;
   return new Promise((resolve, reject) => {
     socket.on('error', reject);
-    socket.on('open', () => {
-      for (const documentId of documentIds) {
-        send(documentId, (encoder) => {
-          for (const number of [AUTH, 0]) writeVarUint(encoder, number);
-          writeVarString(encoder, 'bench');
-        });
-        send(documentId, (encoder) => {
-          for (const number of [SYNC, STEP_1]) writeVarUint(encoder, number);
-          writeVarUint8Array(encoder, Uint8Array.of(0));
-        });
-      }
-    });
+    socket.on('open', () => { Promise.all(documentIds.map((documentId) => line.open(documentId))).then(() => { resolve(line); }, reject); });
     socket.on('message', (data: Buffer) => {
       const decoder = createDecoder(data);
-      readVarString(decoder);
+      const documentId = readVarString(decoder);
       if (readVarUint(decoder) !== SYNC) return;
       const step = readVarUint(decoder);
       if (step === UPDATE) tally.deliver(keysOf(data, () => [readVarUint8Array(decoder)]), index);
       else if (step === STEP_2) {
         onState?.(readVarUint8Array(decoder));
-        if ((opened += 1) === documentIds.length) resolve(line);
+        waiting.get(documentId)?.();
+        waiting.delete(documentId);
       }
     });
   });

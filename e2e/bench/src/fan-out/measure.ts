@@ -2,7 +2,7 @@ import { createApi } from '@parvis/client-sdk';
 import { PROTOCOL_VERSION } from '@parvis/contracts';
 import { randomUUID } from 'node:crypto';
 import { connectMembers, type Members } from './members.ts';
-import { cpuSeconds, kibResident, startPinned, type Pinned } from './pinned-process.ts';
+import { cpuSeconds, kibResident, startPinned, whileRunning, type Pinned } from './pinned-process.ts';
 import { seedChannel } from './seed-channel.ts';
 import { percentile } from './percentile.ts';
 
@@ -77,14 +77,6 @@ export const measureFloor = (databaseUrl: string, load: Load): Promise<FanOut> =
 async function measureServer(load: Load, start: Start, open: (server: Pinned) => Promise<Door>): Promise<FanOut> {
   const kibPerConnection = await whileRunning(await start(LITTLE_GARBAGE), async (server) => idleMemory(server, load, await open(server)));
   return whileRunning(await start({}), async (server) => deliver(server, load, await open(server), kibPerConnection));
-}
-
-async function whileRunning<T>(server: Pinned, work: (server: Pinned) => Promise<T>): Promise<T> {
-  try {
-    return await work(server);
-  } finally {
-    await server.stop();
-  }
 }
 
 interface Door {

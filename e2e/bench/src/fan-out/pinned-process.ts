@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,6 +45,15 @@ export async function startPinned(script: string, env: Record<string, string>): 
   };
 }
 
+/** What is done with a server, which ends then. */
+export async function whileRunning<T>(server: Pinned, work: (server: Pinned) => Promise<T>): Promise<T> {
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
 async function answers(url: string, child: ChildProcess): Promise<void> {
   const deadline = performance.now() + READY_MS;
   while (performance.now() < deadline) {
@@ -62,8 +71,15 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-export function kibResident(pid: number): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+export const kibResident = (pid: number): number => kibOf(pid, 'VmRSS');
+/** The most that it ever held, or since it was asked to forget that. */
+export const kibPeak = (pid: number): number => kibOf(pid, 'VmHWM');
+export function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+function kibOf(pid: number, line: string): number {
+  return Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
 }
 
 async function freePort(): Promise<number> {
