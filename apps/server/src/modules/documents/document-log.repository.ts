@@ -91,13 +91,18 @@ export interface StoredState {
 
 /**
  * What makes a document of seq `since` the one of now: the updates after it, or the last snapshot and
- * those after that when it is further back. Applying an update twice changes nothing.
+ * those after that when it is further back. Applying an update twice changes nothing. One statement,
+ * which sees one moment: a newer snapshot takes the place of the last at any time.
  */
 export async function readState(query: Query, documentId: string, since = 0): Promise<StoredState> {
-  const [log] = await query.query<{ head: number; snapshotSeq: number }>('SELECT head, snapshot_seq AS "snapshotSeq" FROM document_log WHERE document_id = $1', [documentId]);
-  if (!log) return { head: 0, updates: [] };
-  const from = since >= log.snapshotSeq ? since : log.snapshotSeq;
-  const [snapshot] = since >= log.snapshotSeq ? [] : await query.query<{ bytes: Buffer }>('SELECT bytes FROM document_snapshot WHERE document_id = $1 AND seq = $2', [documentId, log.snapshotSeq]);
-  const rows = await query.query<{ bytes: Buffer }>('SELECT bytes FROM document_update WHERE document_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq', [documentId, from, log.head]);
-  return { head: log.head, updates: [...(snapshot ? [snapshot.bytes] : []), ...rows.map(({ bytes }) => bytes)] };
+  const rows = await query.query<{ head: number; bytes: Buffer | null }>(
+    `SELECT l.head, part.bytes FROM document_log l LEFT JOIN LATERAL (
+       SELECT s.seq, s.bytes FROM document_snapshot s WHERE s.document_id = l.document_id AND s.seq = l.snapshot_seq AND l.snapshot_seq > $2::bigint
+       UNION ALL
+       SELECT u.seq, u.bytes FROM document_update u WHERE u.document_id = l.document_id AND u.seq > greatest(l.snapshot_seq, $2::bigint)
+     ) part ON true
+     WHERE l.document_id = $1 ORDER BY part.seq`,
+    [documentId, since],
+  );
+  return { head: rows[0]?.head ?? 0, updates: rows.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])) };
 }

@@ -62,10 +62,13 @@ export class DocumentMessages implements OnModuleInit {
   }
 
   private async begin(socket: Socket, actor: Actor, { documentId, clientId }: ClientMessage<'document_open'>): Promise<ClientMessageResults['document_open']> {
-    const { role } = await seeDocument(this.database, actor, documentId);
-    const [taken] = await this.database.query<unknown[]>('SELECT 1 FROM document_client WHERE document_id = $1 AND client_id = $2 AND user_id <> $3', [documentId, clientId, actor.userId]);
-    if (taken) throw new ApiError('client_id_taken');
-    const [person] = await this.database.query<{ name: string }[]>('SELECT name FROM app_user WHERE id = $1', [actor.userId]);
+    const [{ role }, [person]] = await Promise.all([
+      seeDocument(this.database, actor, documentId),
+      this.database.query<{ name: string; taken: boolean }[]>(
+        'SELECT name, EXISTS (SELECT FROM document_client c WHERE c.document_id = $1 AND c.client_id = $2 AND c.user_id <> $3) AS taken FROM app_user WHERE id = $3', [documentId, clientId, actor.userId],
+      ),
+    ]);
+    if (person?.taken) throw new ApiError('client_id_taken');
     // Rooms are what counts, up to the very moment of joining: others may be on their way in.
     const open = documentsOf(socket);
     if (!open.includes(documentId) && open.length >= OPEN) throw new ApiError('too_many', `at most ${OPEN} documents open at once`);

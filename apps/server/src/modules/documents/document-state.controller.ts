@@ -24,10 +24,12 @@ export class DocumentStateController {
   @Route('getDocumentState')
   async getDocumentState(@CurrentActor() actor: Actor, @Input() { params, query }: RouteInput<'getDocumentState'>, @Res() reply: FastifyReply): Promise<void> {
     await seeDocument(this.database, actor, params.id);
-    const state = await this.database.transaction('REPEATABLE READ', (manager) => readState(manager, params.id, query.since));
-    await this.database.query(
-      'INSERT INTO document_visit (user_id, document_id, at) VALUES ($1, $2, now()) ON CONFLICT (user_id, document_id) DO UPDATE SET at = now()', [actor.userId, params.id],
-    );
+    const [state] = await Promise.all([
+      readState(this.database, params.id, query.since),
+      this.database.query(
+        'INSERT INTO document_visit (user_id, document_id, at) VALUES ($1, $2, now()) ON CONFLICT (user_id, document_id) DO UPDATE SET at = now()', [actor.userId, params.id],
+      ),
+    ]);
     await sendUpdates(reply, state);
   }
 

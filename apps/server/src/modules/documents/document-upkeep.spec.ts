@@ -7,6 +7,7 @@ import { type FileServer, startFileServer } from '../../fixtures/files.ts';
 import { Log } from '../../platform/log/log.ts';
 import { SweepFiles } from '../files/index.ts';
 import { CompactDocument } from './compact-document.ts';
+import { readState } from './document-log.repository.ts';
 import { DocumentWorker } from './document-worker.ts';
 import { KeepUpdates } from './keep-updates.ts';
 import { PruneLog } from './prune-log.ts';
@@ -172,6 +173,29 @@ describe('the log', () => {
     await query('INSERT INTO document_snapshot (document_id, seq, at, bytes) VALUES ($1, $2, $3, $4)', [id, seq, inDays(-daysAgo), Buffer.from(Y.mergeUpdates(rows.map(({ bytes }) => bytes)))]);
     await query('UPDATE document_log SET snapshot_seq = greatest(snapshot_seq, $2) WHERE document_id = $1', [id, seq]);
   }
+
+  it('is read as of one moment: a snapshot that takes the place of another meanwhile tears nothing out of it', async () => {
+    const id = await made();
+    const words = ['one', 'two', 'three', 'four'];
+    await write(id, words);
+    await snapshot(id, 2, 0);
+    let replace = async (): Promise<void> => {
+      replace = () => Promise.resolve();
+      await snapshot(id, 3, 0);
+      await query('DELETE FROM document_snapshot WHERE document_id = $1 AND seq = 2', [id]);
+    };
+    const meanwhile = {
+      query: async <Row>(sql: string, values?: unknown[]): Promise<Row[]> => {
+        const rows = await query<Row>(sql, values);
+        await replace();
+        return rows;
+      },
+    };
+    const { head, updates } = await readState(meanwhile, id);
+    const doc = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(doc, update);
+    expect([head, wordsOf(doc)]).toEqual([4, words]);
+  });
 
   it('forgets what is older than its window and held by a snapshot from before that, and nothing that the document of now is made of', async () => {
     const id = await made();

@@ -25,7 +25,7 @@ export class ReadPublished {
   /** The log holds what was deleted too, and that is not published: it is loaded, and what is left of it goes out. @throws ApiError not_found */
   async state({ params }: RouteInput<'getPublishedDocumentState'>): Promise<StoredState> {
     await this.find(params.id);
-    const { head, updates } = await this.database.transaction('REPEATABLE READ', (manager) => readState(manager, params.id));
+    const { head, updates } = await readState(this.database, params.id);
     return { head, updates: updates.length === 0 ? [] : [Buffer.from((await this.worker.digest(updates)).bytes)] };
   }
 
