@@ -44,8 +44,11 @@ const open = async (page: Page) => {
 test('somebody begins a document, gives it a title and writes; it is saved and there again', async () => {
   const { page } = people[0]!;
   await page.goto(`${server.url}/docs`);
-  await page.getByRole('button', { name: 'New document' }).click();
-  await page.getByRole('textbox', { name: 'Title' }).fill('Minutes of Monday');
+  // Pressed twice it makes one; and what is typed then is its title.
+  await page.getByRole('button', { name: 'New document' }).dblclick();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  expect((await people[0]!.account.api.call('listDocuments', { query: { place: 'personal' } })).documents).toHaveLength(1);
+  await page.keyboard.type('Minutes of Monday');
   await expect(text(page)).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.type('We decided to begin.');

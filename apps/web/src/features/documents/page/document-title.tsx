@@ -6,6 +6,7 @@ import { LIMITS } from '@parvis/contracts/limits';
 import { useErrorText } from '../../../app/use-error-text.ts';
 import { api } from '../../../sync/index.ts';
 import { documentQuery, useInvalidateDocuments } from '../document-queries.ts';
+import { takeJustMade } from '../just-made.ts';
 import classes from './document-page.module.css';
 
 /** Milliseconds after the last key stroke. */
@@ -43,6 +44,11 @@ export function DocumentTitle({ seen: { document }, editable, onLeave }: Documen
     }
   };
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (!editable || !takeJustMade(document.id)) return;
+    area.current?.focus();
+    area.current?.setSelectionRange(LIMITS.documentTitle, LIMITS.documentTitle);
+  }, [editable, document.id]);
   const onType = (title: string) => {
     setTyped(title);
     clearTimeout(timer.current);
