@@ -87,6 +87,20 @@ test('a table is filled by keyboard, and code takes the colours of its language'
   await page.keyboard.press('Tab');
   await page.keyboard.type('Hours');
   await expect(blocks(page, 'table').locator('tr').first()).toHaveText('WhoHours');
+  for (const cell of ['Where', 'Elena', '12', 'Quay']) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(cell);
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Owen');
+  await expect(blocks(page, 'table').locator('tr').nth(2)).toHaveText('Owen');
+  await page.keyboard.press('ArrowDown');
+  await slash(page, 'formula', 'Formula');
+  await page.keyboard.type('x^3');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Below the formula');
+  await expect(blocks(page, 'math').locator('math')).toHaveCount(1);
+  await expect(blocks(page, 'paragraph').last()).toHaveText('Below the formula');
   await begin(page, 'Code');
   await slash(page, 'code', 'Code Block');
   await page.keyboard.type('const a = 1;');
@@ -109,6 +123,25 @@ test('a picture is uploaded, gets a text for those who don’t see it, and is th
   await expect(saved(page)).toBeVisible();
   await page.reload();
   await expect(blocks(page, 'image').getByRole('img', { name: 'A dot' })).toHaveJSProperty('naturalWidth', 1);
+});
+
+test('a file that is dropped and can’t be uploaded leaves nothing but a reason', async () => {
+  await begin(page, 'Dropped');
+  await page.keyboard.type('Text');
+  const drop = () => text(page).evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['words'], 'plan.txt', { type: 'text/plain' }));
+    const { x, y, height } = element.querySelector('p')!.getBoundingClientRect();
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: x + 5, clientY: y + height - 2, bubbles: true, cancelable: true }));
+  });
+  await page.route('**/api/v1/uploads**', (route) => route.fulfill({ status: 413 }));
+  await drop();
+  await expect(page.getByText('plan.txt could not be uploaded')).toBeVisible();
+  await expect(blocks(page, 'file')).toHaveCount(0);
+  await page.unroute('**/api/v1/uploads**');
+  await drop();
+  await expect(blocks(page, 'file')).toContainText('plan.txt');
+  await expect(saved(page)).toBeVisible();
 });
 
 test('people and documents are mentioned by `@`, by the name that they have', async () => {

@@ -16,9 +16,11 @@ import { editorDictionary } from './dictionary.ts';
 import { documentSchema, FRAGMENT_NAME } from './document-schema.ts';
 import type { DocumentBlockNote } from './document-schema.ts';
 import { openLink } from './open-link.ts';
+import { DropFilesExtension } from './paste/drop-files.ts';
 import { handlePaste } from './paste/paste.ts';
 import { FindExtension } from './find/find-extension.ts';
 import { BlockKeysExtension } from './menus/block-keys.ts';
+import { GoOnBelowExtension } from './menus/go-on-below.ts';
 import type { EditorServices, EditorUser } from './editor-services.ts';
 
 export interface DocumentEditorOptions {
@@ -42,7 +44,7 @@ export function createDocumentEditor({ doc, awareness, language, user, services,
       dictionary: editorDictionary(language),
       animations: false,
       domAttributes: { editor: { 'aria-multiline': 'true', role: 'textbox', lang: language } },
-      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension(), CommentMarksExtension(), boundedChanges(() => onTooLarge?.())()],
+      extensions: [QuickBindingExtension(), CodeColoursExtension(), MathShortcutExtension(), FindExtension(), BlockKeysExtension(), GoOnBelowExtension(), DropFilesExtension(), CommentMarksExtension(), boundedChanges(() => onTooLarge?.())()],
       uploadFile: async (file: File) => {
         try {
           const { url, name, fileId, mediaType, size } = await services.uploadFile(file);

@@ -4,6 +4,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { IconAt, IconFileText, IconInfoCircle, IconMath, IconMathFunction } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { DocumentBlockNote } from '../document-schema.ts';
+import { openFormula } from './go-on-below.ts';
 
 export interface SlashItem extends DefaultReactSuggestionItem {
   /** What it is found by, in both languages. */
@@ -32,7 +33,10 @@ export function ownSlashItems(editor: DocumentBlockNote): SlashItem[] {
   const mention = () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu('@');
   return [
     item('callout', 'basic', IconInfoCircle, () => insertOrUpdateBlockForSlashMenu(editor, { type: 'callout' })),
-    item('math', 'basic', IconMath, () => insertOrUpdateBlockForSlashMenu(editor, { type: 'math' })),
+    item('math', 'basic', IconMath, () => {
+      insertOrUpdateBlockForSlashMenu(editor, { type: 'math' });
+      openFormula(editor);
+    }),
     item('inlineMath', 'basic', IconMathFunction, () => insertInlineMath(editor)),
     item('person', 'ours', IconAt, mention),
     item('documentLink', 'ours', IconFileText, mention),

@@ -146,8 +146,8 @@ describe('files', () => {
 
   test('are uploaded, each as the block that shows it', async () => {
     paste({ files: [picture, new File(['x'], 'plan.pdf', { type: 'application/pdf' })] });
-    await vi.waitFor(() => expect(made.editor.document.map(({ type }) => type)).toEqual(['paragraph', 'file', 'image']));
-    const [, file, image] = made.editor.document;
+    await vi.waitFor(() => expect(made.editor.document.map(({ type, props }) => [type, 'url' in props && props.url])).toEqual([['paragraph', false], ['image', '/files/cat.png'], ['file', '/files/plan.pdf']]));
+    const [, image, file] = made.editor.document;
     expect(image?.props).toMatchObject({ fileId: 'f1', url: '/files/cat.png', name: 'cat.png', mediaType: 'image/png' });
     expect(file?.props).toMatchObject({ name: 'plan.pdf' });
   });
@@ -158,5 +158,16 @@ describe('files', () => {
     paste({ files: [picture] });
     expect(made.editor.document).toHaveLength(2);
     await vi.waitFor(() => expect(made.editor.document.map(({ type }) => type)).toEqual(['paragraph']));
+  });
+
+  test('dropped, they go where they are dropped, and leave nothing behind when they can’t be uploaded', async () => {
+    made.unmount();
+    made = mountEditor(undefined, { ...emptyServices, uploadFile: (file) => (file.name === 'cat.png' ? Promise.reject(new Error('full')) : emptyServices.uploadFile(file)) });
+    made.editor.insertInlineContent('Text');
+    document.elementFromPoint = () => made.editor.domElement!.querySelector('[data-node-type="blockContainer"]');
+    const event = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { types: ['Files'], files: [picture, new File(['x'], 'plan.pdf', { type: 'application/pdf' })] }, clientX: 0, clientY: 0 });
+    made.editor.domElement!.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    await vi.waitFor(() => expect(made.editor.document.map(({ type, props }) => [type, 'url' in props && props.url])).toEqual([['paragraph', false], ['file', '/files/plan.pdf']]));
   });
 });
