@@ -107,6 +107,20 @@ test('it leaves as each kind of file, without a request to anybody else', async 
   expect(refused).toEqual([]);
 });
 
+test('a file that is being made is given up', async () => {
+  // Its letters never come.
+  await page.route('**/*.woff', () => undefined);
+  await page.getByRole('main').getByRole('button', { name: /^More about/ }).click();
+  await page.getByRole('menuitem', { name: 'Download as PDF' }).click();
+  const told = page.getByText('Making the file…');
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(told).toBeHidden();
+  await page.unroute('**/*.woff');
+  expect((await download('Download as PDF')).name).toBe('Offer for the workshop.pdf');
+  await expect(page.getByText('The file couldn’t be made')).toHaveCount(0);
+});
+
 test('a picture that is gone doesn’t keep the document here', async () => {
   await page.route('**/api/v1/files/*/content', (route) => route.fulfill({ status: 404 }));
   const html = asText((await download('Download as web page (.html)')).bytes);

@@ -3,7 +3,6 @@ import { CALLOUT_KINDS } from '@parvis/rich-text';
 import i18next from 'i18next';
 import type * as Y from 'yjs';
 import { readBlocks } from '../headless-blocks.ts';
-import { loadFont } from './load-font.ts';
 import { lookUp } from './look-up.ts';
 import { loadMath } from './math.ts';
 import type { OutDocument } from './out-document.ts';
@@ -15,8 +14,8 @@ export type OutFormat = (typeof FORMATS)[number];
 const endings: Record<OutFormat, string> = { pdf: 'pdf', docx: 'docx', odt: 'odt', markdown: 'md', html: 'html' };
 
 /** Each is loaded when it is asked for. */
-const writers: Record<OutFormat, (document: OutDocument) => Promise<Blob>> = {
-  pdf: async (document) => (await import('./write-pdf.ts')).writePdf(document, loadFont),
+const writers: Record<OutFormat, (document: OutDocument, signal: AbortSignal) => Promise<Blob>> = {
+  pdf: async (document, signal) => (await import('./pdf-aside.ts')).pdfAside(document, signal),
   docx: async (document) => (await import('./write-docx.ts')).writeDocx(document),
   odt: async (document) => (await import('./write-odt.ts')).writeOdt(document),
   markdown: async (document) => new Blob([(await import('./write-markdown.ts')).writeMarkdown(document)], { type: 'text/markdown;charset=utf-8' }),
@@ -29,8 +28,8 @@ interface Downloaded {
   missing: number;
 }
 
-/** Makes a file of a document as it is here now, and gives it to the browser. */
-export async function downloadDocument(format: OutFormat, doc: Y.Doc, title: string): Promise<Downloaded> {
+/** Makes a file of a document as it is here now, and gives it to the browser. Rejects with the reason of the signal once that is aborted. */
+export async function downloadDocument(format: OutFormat, doc: Y.Doc, title: string, signal: AbortSignal): Promise<Downloaded> {
   const blocks = readBlocks(doc);
   const t = i18next.getFixedT(null, ['transfer', 'documents', 'document']) as never as Parameters<typeof lookUp>[1];
   const say = i18next.getFixedT(null, ['transfer', 'document']);
@@ -45,7 +44,9 @@ export async function downloadDocument(format: OutFormat, doc: Y.Doc, title: str
     },
   };
   const name = `${fileName(title) || say('documents:untitled' as never)}.${endings[format]}`;
-  save(await writers[format](document), name);
+  const blob = await writers[format](document, signal);
+  signal.throwIfAborted();
+  save(blob, name);
   return { name, missing };
 }
 

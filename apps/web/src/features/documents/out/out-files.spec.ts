@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fontFile, sampleDocument } from './fixtures/sample-document.ts';
 import type { OutDocument } from './out-document.ts';
 import { loadMath } from './math.ts';
+import { mathRuns } from './math-runs.ts';
 import { writeDocx } from './write-docx.ts';
 import { writeHtml } from './write-html.ts';
 import { writeOdt } from './write-odt.ts';
@@ -46,7 +47,7 @@ const WORDS = ['Minutes of the launch', 'Décisions prises', '@Zoé Martin', 'Bu
 
 describe.skipIf(!hasPrograms)('what other programs find in it', () => {
   test('PDF: the words in every alphabet, the picture, the fonts within it, page numbers', async () => {
-    writeFileSync(path.join(folder, 'own.pdf'), await bytesOf(await writePdf(sampleDocument(), fontFile)));
+    writeFileSync(path.join(folder, 'own.pdf'), await bytesOf(await writePdf(sampleDocument(), fontFile, mathRuns)));
     const text = textOf('own.pdf');
     for (const words of WORDS) expect(text).toContain(words);
     expect(text).toMatch(/^\s*1 ?\/ ?2$/mu);
@@ -95,7 +96,7 @@ test('an empty document, and one with an odd text, come out in each format', asy
   const empty = { ...sampleDocument([]), title: '' };
   const odd: OutDocument = { ...empty, title: '<&">\u0001', blocks: [{ kind: 'paragraph', text: [{ text: '\u0000\u000b]]>\ud83d\ude80 <&', href: 'https://example.org/?a="&b' }], children: [] }] };
   for (const document of [empty, odd]) {
-    for (const blob of [await writePdf(document, fontFile), await writeDocx(document), writeOdt(document)]) expect(blob.size).toBeGreaterThan(500);
+    for (const blob of [await writePdf(document, fontFile, mathRuns), await writeDocx(document), writeOdt(document)]) expect(blob.size).toBeGreaterThan(500);
     expect(new DOMParser().parseFromString(strFromU8(unzipSync(await bytesOf(writeOdt(document)))['content.xml']!), 'application/xml').querySelector('parsererror')).toBeNull();
     expect(new DOMParser().parseFromString(strFromU8(unzipSync(await bytesOf(await writeDocx(document)))['word/document.xml']!), 'application/xml').querySelector('parsererror')).toBeNull();
   }

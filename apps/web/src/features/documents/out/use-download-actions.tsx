@@ -12,13 +12,14 @@ export function useDownloadActions(session: DocumentSession, title: string): Men
   const { t } = useTranslation('transfer');
   const { show } = useToasts();
   const download = async (format: OutFormat) => {
-    show({ id: 'download', message: t('out.working') });
+    const given = new AbortController();
+    show({ id: 'download', message: t('out.working'), duration: null, action: { label: t('out.cancel'), run: () => given.abort() } });
     try {
       const { downloadDocument } = await import('./download-document.ts');
-      const { name, missing } = await downloadDocument(format, session.doc, title);
+      const { name, missing } = await downloadDocument(format, session.doc, title, given.signal);
       show({ id: 'download', message: missing === 0 ? t('out.done', { name }) : t('out.incomplete', { name, count: missing }) });
     } catch {
-      show({ id: 'download', message: t('out.failed'), tone: 'error' });
+      if (!given.signal.aborted) show({ id: 'download', message: t('out.failed'), tone: 'error' });
     }
   };
   return [

@@ -1,5 +1,6 @@
+import { dataUrl } from './data-url.ts';
 import { mathElement } from './math.ts';
-import type { OutAlign, OutBlock, OutCell, OutDocument, OutPicture, OutText } from './out-document.ts';
+import type { OutAlign, OutBlock, OutCell, OutDocument, OutText } from './out-document.ts';
 import { plainText } from './out-document.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -89,12 +90,6 @@ function piece(text: OutText): string {
 /** MathML, which browsers show by themselves; what isn't valid stays LaTeX. */
 function mathHtml(value: string, display: boolean): string {
   return mathElement(value, display)?.outerHTML ?? `<code data-math>${escape(value)}</code>`;
-}
-
-export function dataUrl({ bytes, type }: OutPicture): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return `data:image/${type === 'jpg' ? 'jpeg' : type};base64,${btoa(binary)}`;
 }
 
 export const isEmpty = (text: readonly OutText[]): boolean => plainText(text).trim() === '';

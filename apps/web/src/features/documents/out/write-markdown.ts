@@ -2,7 +2,8 @@ import { calloutMark, mathInCell, writableMath, writeMarkdown as writeTree } fro
 import type { BlockContent, Definition, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import type { OutBlock, OutDocument, OutText } from './out-document.ts';
 import { plainText } from './out-document.ts';
-import { dataUrl, inlineHtml, isEmpty, tableHtml } from './write-html.ts';
+import { dataUrl } from './data-url.ts';
+import { inlineHtml, isEmpty, tableHtml } from './write-html.ts';
 
 interface Writing {
   words: OutDocument['words'];

@@ -1,10 +1,10 @@
 import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { mathRuns } from './math-runs.ts';
+import { base64, dataUrl } from './data-url.ts';
+import type { MathRun } from './math-runs.ts';
 import type { OutBlock, OutCell, OutDocument, OutItem, OutText } from './out-document.ts';
 import { byFace } from './pdf-fonts.ts';
 import type { PdfFace } from './pdf-fonts.ts';
 import { CALLOUT_LOOKS, INK, LINE, LINK, MUTED, SUNKEN } from './print-looks.ts';
-import { dataUrl } from './write-html.ts';
 
 /** Points: A4 with margins of 2 cm. */
 const MARGIN = 57;
@@ -15,6 +15,7 @@ const PIXEL = 0.75;
 
 interface Writing {
   words: OutDocument['words'];
+  mathRuns: (source: string) => MathRun[];
   faces: Set<PdfFace>;
   /** Points that there are for pictures. */
   width: number;
@@ -24,10 +25,12 @@ interface Writing {
 
 /**
  * A PDF to be sent to somebody: A4, page numbers, its own fonts within it.
+ * It needs no page: a worker can make it.
  * @param loadFont the bytes of a font file by its name
+ * @param mathRuns a formula on one line
  */
-export async function writePdf({ title, language, blocks, words }: OutDocument, loadFont: (name: string) => Promise<ArrayBuffer>): Promise<Blob> {
-  const writing: Writing = { words, faces: new Set(), width: TEXT_WIDTH, nested: false };
+export async function writePdf({ title, language, blocks, words }: OutDocument, loadFont: (name: string) => Promise<ArrayBuffer>, mathRuns: Writing['mathRuns']): Promise<Blob> {
+  const writing: Writing = { words, mathRuns, faces: new Set(), width: TEXT_WIDTH, nested: false };
   const content = [...(title === '' ? [] : [{ text: runs([{ text: title, bold: true }], writing), fontSize: 26, lineHeight: 1.15, margin: [0, 0, 0, 14] } as Content]), ...all(blocks, writing)];
   const number = (value: string) => runs([{ text: value }], writing);
   // Its fonts are known before it is laid out.
@@ -42,14 +45,10 @@ export async function writePdf({ title, language, blocks, words }: OutDocument, 
   const { default: pdfMake } = await import('pdfmake/build/pdfmake.js');
   for (const { name, files } of writing.faces) {
     const loaded = await Promise.all(Object.entries(files).map(async ([style, file]) => [style, file, await loadFont(file)] as const));
-    for (const [, file, bytes] of loaded) pdfMake.addVirtualFileSystem({ [file]: { data: base64(bytes), encoding: 'base64' } } as never);
+    for (const [, file, bytes] of loaded) pdfMake.addVirtualFileSystem({ [file]: { data: base64(new Uint8Array(bytes)), encoding: 'base64' } } as never);
     pdfMake.addFonts({ [name]: files });
   }
   return (pdfMake.createPdf(definition) as unknown as { getBlob: () => Promise<Blob> }).getBlob();
-}
-
-function base64(buffer: ArrayBuffer): string {
-  return dataUrl({ bytes: new Uint8Array(buffer), type: 'png', width: 0, height: 0 }).split(',')[1] ?? '';
 }
 
 const all = (blocks: readonly OutBlock[], writing: Writing): Content[] => blocks.flatMap((each) => block(each, writing));
@@ -176,5 +175,5 @@ function faced(value: string, isMono: boolean, { faces }: Writing): { text: stri
 }
 
 function math(source: string, writing: Writing): Content[] {
-  return mathRuns(source).flatMap((run) => faced(run.text, false, writing).map((each) => ({ ...each, ...(run.italic && { italics: true }), ...(run.raised && { sup: true }), ...(run.lowered && { sub: true }) }) as Content));
+  return writing.mathRuns(source).flatMap((run) => faced(run.text, false, writing).map((each) => ({ ...each, ...(run.italic && { italics: true }), ...(run.raised && { sup: true }), ...(run.lowered && { sub: true }) }) as Content));
 }
