@@ -213,6 +213,9 @@ test('it is given out as a PNG and an SVG', async () => {
     expect(bytes.subarray(0, 4).toString('latin1')).toBe(format === 'PNG' ? '\x89PNG' : '<svg');
     expect(bytes.byteLength).toBeGreaterThan(1_000);
   }
+  await page.getByRole('main').getByRole('button', { name: 'More about Plan' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Download as PNG' }).click()]);
+  expect(download.suggestedFilename()).toBe('Plan.png');
 });
 
 test('a moment of the past is looked at and restored, for all who have it open', async () => {
@@ -269,6 +272,9 @@ test('it is in French, dark, and on a phone by touch', async ({ browser }) => {
   await expect(page.locator('.pv-board canvas.interactive')).toBeVisible();
   await expect(page.locator('.pv-board .excalidraw')).toHaveClass(/theme--dark/);
   const before = await types();
+  await page.locator('.pv-board').getByTestId('main-menu-trigger').tap();
+  await expect(page.locator('.pv-board').getByText('Rechercher sur le canevas')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.locator('.pv-board').getByTestId('toolbar-rectangle').click({ force: true });
   const touch = await page.context().newCDPSession(page);
   for (const [type, place] of [['touchStart', [150, 250]], ['touchMove', [200, 280]], ['touchMove', [260, 330]], ['touchEnd', null]] as const) {

@@ -10,6 +10,7 @@ import { api } from '../../../sync/index.ts';
 import type { DocumentSession, DocumentSessionState } from '../../../sync/documents/index.ts';
 import { DocumentMenu } from '../menu/document-menu.tsx';
 import { useDocumentTask } from '../menu/use-document-task.ts';
+import { type BoardHandle, useBoardDownloads } from '../whiteboard/index.ts';
 import { useDownloadActions } from '../out/use-download-actions.tsx';
 import classes from './document-page.module.css';
 import { DocumentPath } from './document-path.tsx';
@@ -22,12 +23,14 @@ interface DocumentHeaderProps {
   seen: RouteOutput<'getDocument'> | undefined;
   /** Of a document that has no place for it itself. */
   title?: ReactNode;
+  /** Of a whiteboard, while it is shown. */
+  board: BoardHandle | null;
   /** What can be opened beside it. */
   children?: ReactNode;
 }
 
 /** Where the document is, whether it is saved, who is there, and what can be done with it. */
-export function DocumentHeader({ session, state, seen, title, children }: DocumentHeaderProps) {
+export function DocumentHeader({ session, state, seen, title, board, children }: DocumentHeaderProps) {
   return (
     <header className={classes.header} data-titled={title === undefined ? undefined : true}>
       <ListBackButton to="/docs" />
@@ -36,16 +39,17 @@ export function DocumentHeader({ session, state, seen, title, children }: Docume
       <SavedIndicator saved={state.saved} />
       <PeoplePresent session={session} />
       {children}
-      {seen && <DocumentTools seen={seen} session={session} state={state} />}
+      {seen && <DocumentTools seen={seen} session={session} state={state} board={board} />}
     </header>
   );
 }
 
-function DocumentTools({ seen, session, state }: DocumentHeaderProps & { seen: RouteOutput<'getDocument'> }) {
+function DocumentTools({ seen, session, state, board }: DocumentHeaderProps & { seen: RouteOutput<'getDocument'> }) {
   const { t } = useTranslation('documents');
   const task = useDocumentTask();
   const { document, favourite } = seen;
   const downloads = useDownloadActions(session, document.title);
+  const pictures = useBoardDownloads(board, document.title || t('untitled'));
   const star = t(favourite ? 'menu.unfavourite' : 'menu.favourite');
   const trashed = document.trashedAt !== null;
   return (
@@ -58,7 +62,7 @@ function DocumentTools({ seen, session, state }: DocumentHeaderProps & { seen: R
         </Tooltip>
       )}
       {!trashed && <Button className={classes.share} size="sm" variant="default" leftSection={<IconShare size={17} aria-hidden />} onClick={() => openDialog('shareDocument', { documentId: document.id })}>{t('menu.share')}</Button>}
-      <DocumentMenu seen={seen} className={classes.menu} opened more={state.ready && document.kind === 'text' ? downloads : []} />
+      <DocumentMenu seen={seen} className={classes.menu} opened more={document.kind === 'whiteboard' ? pictures : state.ready ? downloads : []} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import type { EditorHandle } from '../editor/index.ts';
 import { MomentView } from '../history/moment-view.tsx';
 import { useWorkspace } from '../../../sync/index.ts';
 import { documentQuery, useDocumentHints, useInvalidateDocuments } from '../document-queries.ts';
+import type { BoardHandle } from '../whiteboard/index.ts';
 import { useSeeMentions } from '../mentions/use-see-mentions.ts';
 import { DocumentBoard } from './document-board.tsx';
 import { DocumentHeader } from './document-header.tsx';
@@ -47,6 +48,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   usePageTitle(seen?.document.title || t('untitled'));
   const text = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const [drawn, setDrawn] = useState<BoardHandle | null>(null);
   const [pane, setPane] = useState<PaneName | null>(null);
   const [moment, setMoment] = useState<HistoryEntry | null>(null);
   const known = state.role ?? seen?.role ?? null;
@@ -71,7 +73,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   const title = seen && <DocumentTitle seen={seen} editable={editable} onLeave={() => focusText(text)} />;
   return (
     <div className={classes.page}>
-      <DocumentHeader session={session} state={state} seen={seen} title={board ? title : undefined}>
+      <DocumentHeader session={session} state={state} seen={seen} title={board ? title : undefined} board={drawn}>
         {seen && <PaneButtons names={seen.document.kind === 'text' ? ['comments', 'history'] : ['history']} pane={pane} onPane={setPane} open={comments.threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0} />}
       </DocumentHeader>
       <StoppedNotice stopped={state.stopped} seen={seen} />
@@ -79,7 +81,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
         {moment !== null && seen && <MomentView key={moment.seq} seen={seen} role={role} entry={moment} onClose={() => setMoment(null)} />}
         {board ? (
           <div ref={text} className={classes.board} hidden={moment !== null}>
-            {state.ready ? <DocumentBoard key={String(state.stopped === 'outdated')} session={session} seen={seen} editable={editable} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
+            {state.ready ? <DocumentBoard key={String(state.stopped === 'outdated')} session={session} seen={seen} editable={editable} onReady={setDrawn} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
           </div>
         ) : (
           <article className={classes.sheet} data-kind={seen?.document.kind} hidden={moment !== null}>

@@ -1,7 +1,6 @@
 import { exportToBlob, exportToSvg } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-
-export type PictureFormat = 'png' | 'svg';
+import type { PictureFormat } from './board-handle.ts';
 
 /** Pixels around what is drawn. */
 const PADDING = 16;

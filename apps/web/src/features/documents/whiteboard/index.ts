@@ -6,5 +6,7 @@ export const Whiteboard = onDemand(async () => {
   Object.assign(window, { EXCALIDRAW_ASSET_PATH: `${window.location.origin}/assets/excalidraw/` });
   return (await import('./whiteboard.tsx')).Whiteboard;
 });
+export type { BoardHandle } from './board-handle.ts';
 export type { BoardServices } from './board-services.ts';
 export type { WhiteboardProps } from './whiteboard.tsx';
+export { useBoardDownloads } from './use-board-downloads.tsx';

@@ -3,14 +3,15 @@ import '@excalidraw/excalidraw/index.css';
 import type { AppState, ExcalidrawImperativeAPI, UIOptions } from '@excalidraw/excalidraw/types';
 import { useComputedColorScheme } from '@mantine/core';
 import { useToasts } from '@parvis/ui';
-import { IconFileVector, IconPhotoDown } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { type DragEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { BoardHandle } from './board-handle.ts';
 import type { BoardServices } from './board-services.ts';
-import { downloadBoard, type PictureFormat } from './export-board.ts';
+import { downloadBoard } from './export-board.ts';
 import { OpenBoard } from './open-board.ts';
+import { useBoardDownloads } from './use-board-downloads.tsx';
 import './whiteboard.css';
 
 export interface WhiteboardProps {
@@ -24,6 +25,8 @@ export interface WhiteboardProps {
   services: BoardServices;
   /** Of the files that it is given out as. */
   name: string;
+  /** Called when it is shown, and with null when it goes. */
+  onReady?: (board: BoardHandle | null) => void;
 }
 
 /** What has no place here: it would be kept outside of the document, or leads elsewhere. */
@@ -36,7 +39,7 @@ const OPTIONS: Partial<UIOptions> = {
  * Shows a whiteboard and lets people draw on it. Of what it is given, `editable`, `language` and
  * `label` may change while it is shown: another `doc` needs another `key`.
  */
-export function Whiteboard({ doc, awareness, editable, language, label, services, name }: WhiteboardProps) {
+export function Whiteboard({ doc, awareness, editable, language, label, services, name, onReady }: WhiteboardProps) {
   const { t } = useTranslation('documents');
   const { show } = useToasts();
   const scheme = useComputedColorScheme('light');
@@ -56,13 +59,14 @@ export function Whiteboard({ doc, awareness, editable, language, label, services
     board.setEditable(editable);
   }, [board, editable]);
 
-  const download = async (format: PictureFormat) => {
-    try {
-      if (scene && !await downloadBoard(scene, format, name)) show({ message: t('board.empty') });
-    } catch {
-      show({ message: t('board.notDrawn'), tone: 'error' });
-    }
-  };
+  const handle = useMemo<BoardHandle | null>(() => scene && { download: (format, as) => downloadBoard(scene, format, as) }, [scene]);
+  const downloads = useBoardDownloads(handle, name);
+  const ready = useEffectEvent((now: BoardHandle | null) => onReady?.(now));
+  useEffect(() => {
+    ready(handle);
+    return () => { ready(null); };
+  }, [handle]);
+
   return (
     <section className="pv-board" aria-label={label} onDropCapture={refuseOtherFiles}>
       <Excalidraw
@@ -78,8 +82,7 @@ export function Whiteboard({ doc, awareness, editable, language, label, services
         <MainMenu>
           <MainMenu.DefaultItems.SearchMenu />
           {editable && <MainMenu.DefaultItems.ClearCanvas />}
-          <MainMenu.Item icon={<IconPhotoDown />} onSelect={() => void download('png')}>{t('board.png')}</MainMenu.Item>
-          <MainMenu.Item icon={<IconFileVector />} onSelect={() => void download('svg')}>{t('board.svg')}</MainMenu.Item>
+          {downloads.map(({ label, icon, onSelect }) => <MainMenu.Item key={label} icon={<>{icon}</>} onSelect={onSelect}>{label}</MainMenu.Item>)}
           <MainMenu.DefaultItems.Help />
         </MainMenu>
       </Excalidraw>
