@@ -1,3 +1,4 @@
+import { DOCUMENT_SEED } from '@parvis/contracts';
 import { createEncoder, toUint8Array, writeVarUint, writeUint8, writeVarString } from 'lib0/encoding';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,14 @@ const letterBehind = (clock: number, own: number) => raw(1, own, (encoder) => {
   writeVarUint(encoder, clock);
   writeVarString(encoder, 'a');
 });
+/** The same without the list of what was deleted, which Yjs ends an update with. */
+function withoutDeletions(update: Uint8Array): Uint8Array {
+  const list = createEncoder();
+  const { clients } = Y.decodeUpdate(update).ds;
+  writeVarUint(list, clients.size);
+  for (const [client, ranges] of clients) for (const number of [client, ranges.length, ...ranges.flatMap(({ clock, len }) => [clock, len])]) writeVarUint(list, number);
+  return Uint8Array.from([...update.subarray(0, update.byteLength - toUint8Array(list).byteLength), 0]);
+}
 const nested = (depth: number) => made((doc) => {
   let node: Y.XmlFragment | Y.XmlElement = doc.getXmlFragment('document');
   for (let level = 0; level < depth; level += 1) {
@@ -67,6 +76,39 @@ describe('an update from anybody', () => {
     expect(refusal(raw(100_001, 0, (encoder) => { writeUint8(encoder, 0); writeVarUint(encoder, 1); }))).toBe('too many pieces in one update');
     expect(refusal(Y.encodeStateAsUpdate(new Y.Doc()))).toBe('the update says nothing');
     expect(refusal(Buffer.from('not yjs at all'))).toBe('not a Yjs update');
+  });
+
+  it('may hold what is left of what every document begins with, and tell everybody that it is gone', () => {
+    const seed = Buffer.from(DOCUMENT_SEED, 'base64');
+    const seeded = (): Y.Doc => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, seed);
+      return doc;
+    };
+    const group = (doc: Y.Doc): Y.XmlElement => doc.getXmlFragment('document').get(0) as Y.XmlElement;
+    const changes: ((doc: Y.Doc) => void)[] = [
+      (doc) => { group(doc).delete(0, 1); },
+      (doc) => { (group(doc).get(0) as Y.XmlElement).delete(0, 1); },
+      (doc) => { (group(doc).get(0) as Y.XmlElement).setAttribute('id', 'another'); },
+      (doc) => { doc.getXmlFragment('document').delete(0, 1); },
+    ];
+    for (const change of changes) {
+      const doc = seeded();
+      change(doc);
+      doc.getText('t').insert(0, 'words');
+      const whole = Y.encodeStateAsUpdate(doc);
+      expect(inspectUpdate(whole)).toEqual({ clients: [doc.clientID] });
+      const [fresh, before] = [new Y.Doc(), seeded()];
+      for (const each of [fresh, before]) Y.applyUpdate(each, whole);
+      expect(fresh.getXmlFragment('document').toString()).toBe(before.getXmlFragment('document').toString());
+      // Without saying so, it would be gone only for those who have not begun.
+      expect(refusal(withoutDeletions(whole))).toContain('begins with');
+    }
+    const beyond = seeded();
+    beyond.clientID = 1;
+    beyond.getText('t').insert(0, 'x');
+    beyond.getText('t').delete(0, 1);
+    expect(refusal(Y.encodeStateAsUpdate(beyond))).toContain('begins with');
   });
 
   it('is either refused or applied by everybody, whatever was done to its bytes', () => {

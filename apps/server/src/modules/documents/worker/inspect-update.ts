@@ -1,5 +1,6 @@
-import { DOCUMENT_SEED, LIMITS } from '@parvis/contracts';
-import { ContentAny, ContentDoc, ContentEmbed, ContentFormat, ContentJSON, decodeUpdate, GC, type ID, type Item, Skip, UpdateEncoderV1 } from 'yjs';
+import { LIMITS } from '@parvis/contracts';
+import { ContentAny, ContentDoc, ContentEmbed, ContentFormat, ContentJSON, decodeUpdate, GC, type ID, type Item, Skip } from 'yjs';
+import { isOfSeed, SEED_CLIENT } from './seed-pieces.ts';
 
 /** What an update is from, or why it is not taken. */
 export type Inspected = { clients: number[] } | { refusal: string };
@@ -14,16 +15,6 @@ const CLOCK = 2 ** 40;
 const DEPTH = 100;
 /** Of elements inside of elements, as far as one update says: Yjs deletes them by recursion. */
 const NESTING = 200;
-
-const SEED_CLIENT = 1;
-type Struct = ReturnType<typeof decodeUpdate>['structs'][number];
-const written = (struct: Struct): string => {
-  const encoder = new UpdateEncoderV1();
-  struct.write(encoder, 0);
-  return Buffer.from(encoder.toUint8Array()).toString('base64');
-};
-/** What everybody may write, as nobody, by its clock: exactly so. */
-const SEED = new Map(decodeUpdate(Buffer.from(DOCUMENT_SEED, 'base64')).structs.map((struct) => [struct.id.clock, written(struct)]));
 
 /**
  * Looks at an update as bytes from anybody. What it lets through can be applied to any document: what
@@ -47,7 +38,7 @@ export function inspectUpdate(bytes: Uint8Array): Inspected {
     if (struct instanceof Skip) continue;
     said = true;
     if (struct.id.client !== SEED_CLIENT) clients.add(struct.id.client);
-    else if (SEED.get(struct.id.clock) !== written(struct)) return { refusal: `client ${SEED_CLIENT} writes what every document begins with, and nothing else` };
+    else if (!isOfSeed(struct, decoded)) return { refusal: `client ${SEED_CLIENT} writes what every document begins with, and nothing else` };
     if (struct instanceof GC) continue;
     const refusal = refusalOf(struct);
     if (refusal) return { refusal };
