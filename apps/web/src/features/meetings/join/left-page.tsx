@@ -10,6 +10,7 @@ import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import { meetingQuery } from '../meeting-query.ts';
 import { useStartMeeting } from '../use-start-meeting.ts';
 import classes from './after.module.css';
+import { isCallInVain } from './call-in-vain.ts';
 import { takeFocus } from './take-focus.ts';
 
 /** What became of it, and where to go from here. */
@@ -18,14 +19,18 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   const engine = useMeetingEngine();
   const navigate = useNavigate();
   const start = useStartMeeting();
-  const because = useMeetingView((view) => view.leftBecause) ?? 'left';
+  const left = useMeetingView((view) => view.leftBecause) ?? 'left';
   const problem = useMeetingView((view) => view.problem);
-  const channelId = useMeetingView((view) => view.meeting?.channelId);
-  const guest = useWorkspace((state) => isLinkGuest(state.me));
-  const conversation = useWorkspace((state) => channelId !== undefined && state.channels[channelId] !== undefined);
+  const followed = useMeetingView((view) => view.meeting);
+  const userId = useWorkspace((state) => state.me.id);
   // One that was over before I was in it is known by its own answer only.
   const { data } = useQuery(meetingQuery(meetingId));
-  const isCall = useMeetingView((view) => (view.meeting ?? data)?.kind === 'call');
+  const meeting = followed ?? data;
+  const channelId = meeting?.channelId;
+  const because = followed === null && isCallInVain(left, meeting, userId) ? 'unanswered' : left;
+  const guest = useWorkspace((state) => isLinkGuest(state.me));
+  const conversation = useWorkspace((state) => channelId !== undefined && state.channels[channelId] !== undefined);
+  const isCall = meeting?.kind === 'call';
   const title = isCall && (because === 'left' || because === 'ended') ? t(`left.call.${because}`) : t(`left.${because}`);
   usePageTitle(title);
   // Of a call there may be nobody left.
