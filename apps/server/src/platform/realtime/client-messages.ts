@@ -58,6 +58,7 @@ export class ClientMessages implements OnModuleInit {
       const count = ofDocument ? (spent.documents += 1) : (spent.others += 1);
       if (spent.documents + spent.others > FLOOD_PER_SECOND) socket.disconnect(true);
       else if (count > (ofDocument ? DOCUMENT_MESSAGES_PER_SECOND : MESSAGES_PER_SECOND)) answerOf(packet.at(-1))({ ok: false, code: 'too_many_requests' });
+      else if (!Object.hasOwn(CLIENT_MESSAGES, String(packet[0]))) answerOf(packet.at(-1))({ ok: false, code: 'invalid_request', detail: 'no such message' });
       else next();
     });
     for (const [type, handler] of this.handlers.entries) {

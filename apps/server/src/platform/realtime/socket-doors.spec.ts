@@ -167,6 +167,7 @@ describe('a message', () => {
     ['meeting_produce', { transportId: '1', kind: 'audio', source: 'radio', paused: false, rtpParameters: { codecs: [{}] } }],
     ['meeting_update_producer', { producerId: '1', action: 'mute' }], ['meeting_consume', { producerIds: Array.from({ length: 201 }, String), rtpCapabilities: { codecs: [] } }],
     ['meeting_update_consumers', { changes: [{ consumerId: '1', priority: 0 }] }], ['meeting_react', { emoji: '' }], ['meeting_report_quality', { rtt: -1 }],
+    ['no_such_message', {}], ['toString', {}], ['__proto__', {}],
     ['watch_presence', { userIds: ['*'] }], ['watch_presence', { userIds: Array.from({ length: 501 }, () => randomUUID()) }],
   ])('of another shape is refused: %s %j', async (type, message) => {
     const socket = await welcomed(owner);
