@@ -62,7 +62,7 @@ test('Ctrl+K finds a conversation and a person by a few letters, by keyboard alo
 
 test('a direct message elsewhere is told once, with a badge in the title and on the icon', async () => {
   const { page } = all.bilal;
-  await expect.poll(() => shown(page)).toEqual([expect.stringMatching(/: first words to you alone$/)]);
+  await expect.poll(() => shown(page)).toEqual([`${all.alice.account.user.name}: first words to you alone`]);
   await expect(page).toHaveTitle(/^\(1\) /);
   await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', '/icons/parvis-unread.svg');
   await page.evaluate(() => window.shown[0]!.click());
@@ -79,7 +79,7 @@ test('what is said in a channel is told only when one is mentioned, and never wh
   await say('nothing for anybody in particular');
   await say(`${mention} look here`);
   await expect.poll(async () => (await shown(bilal.page)).length).toBe(2);
-  expect((await shown(bilal.page))[1]).toMatch(/in workshop: .*look here/);
+  expect((await shown(bilal.page))[1]).toMatch(new RegExp(`^${alice.account.user.name} in workshop: .*look here`));
 
   /** Of two streams, what is told first may come last: rest is what the own menu says. */
   const rest = async (until: string | null) => {

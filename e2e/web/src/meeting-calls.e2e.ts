@@ -69,6 +69,23 @@ test('a call that nobody takes is a missed call by the messages, with a way back
   await expect(button(bilal, 'Call again')).toBeVisible();
 });
 
+test('a call that is declined while its caller still comes in was taken by nobody', async () => {
+  let declined: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => { declined = resolve; });
+  await bilal.route('**/api/v1/meetings/*/join', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await button(bilal, 'Call again').click();
+  const ringing = alice.getByRole('alertdialog', { name: 'Bilal Haddad' });
+  await ringing.getByRole('button', { name: 'Decline' }).click();
+  await expect(ringing).toBeHidden();
+  declined();
+  await expect(bilal.getByRole('heading', { name: 'Nobody took the call' })).toBeVisible();
+  await expect(button(bilal, 'Call again')).toBeVisible();
+  await bilal.unroute('**/api/v1/meetings/*/join');
+});
+
 test('a meeting of my own is begun from the menu', async () => {
   await alice.goto(`${serverUrl}/meet`);
   await expect(alice.getByRole('heading', { name: 'Recent' })).toBeVisible();

@@ -2,7 +2,7 @@ import type { Message } from '@parvis/contracts';
 import { messageExcerpt } from '@parvis/rich-text';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../../sync/index.ts';
+import { useUsers, useWorkspace } from '../../sync/index.ts';
 import { arrivals } from './arrivals.ts';
 
 interface MessageAnnouncerProps {
@@ -20,14 +20,21 @@ export function MessageAnnouncer({ messages, live }: MessageAnnouncerProps) {
   const users = useWorkspace((state) => state.users);
   const announcedTo = useRef<number | null>(null);
   const [text, setText] = useState('');
+  /** Authors of what is new who aren't known yet, joined by commas. */
+  const [awaited, setAwaited] = useState('');
+  useUsers(awaited === '' ? [] : awaited.split(','));
   useEffect(() => {
     const last = messages.at(-1)?.seq ?? 0;
     const from = announcedTo.current;
     if (!live) return;
+    const news = from === null ? null : arrivals(messages, from, meId);
+    const unknown = news?.kind === 'read-out' ? news.messages.map(({ authorId }) => authorId).filter((id) => users[id] === undefined) : [];
+    if (unknown.length > 0) {
+      setAwaited(unknown.join());
+      return;
+    }
     announcedTo.current = Math.max(last, from ?? 0);
-    if (from === null) return;
-    const news = arrivals(messages, from, meId);
-    if (news.kind === 'none') return;
+    if (news === null || news.kind === 'none') return;
     setText(
       news.kind === 'counted'
         ? t('announce.many', { count: news.count })

@@ -36,7 +36,8 @@ export function JoinFlow({ meetingId, joining }: JoinFlowProps) {
     );
   }
   if (!meeting) return <div className={classes.page}><SkeletonRows rows={6} label={t('join.loading')} /></div>;
-  if (meeting.endedAt !== null) {
+  // Whoever is coming in is told by the answer to that.
+  if (meeting.endedAt !== null && !joining) {
     return (
       <div className={classes.page}>
         <EmptyState icon={<IconVideoOff size={32} />} title={t(meeting.kind === 'call' ? 'left.call.ended' : 'left.ended')} action={<Button component={Link} to={`/meet/${meetingId}/report`}>{t('card.report')}</Button>}/>
