@@ -41,6 +41,12 @@ export class CompactDocument implements OnModuleInit {
     this.handlers.register('documents.compact', ({ documentId }) => this.run(documentId));
   }
 
+  /** When it is read next, in milliseconds, as far as that is planned and yet to come: what is written before then needs no plan. */
+  plannedFor(documentId: string): number | null {
+    const moment = this.planned.get(documentId) ?? 0;
+    return moment > Date.now() ? moment : null;
+  }
+
   /**
    * Part of the transaction that wrote. `size`: bytes of the whole. Answers the moment that it is
    * planned for, in milliseconds, to be told to `committed`; null when it was before. One that waits
@@ -48,7 +54,7 @@ export class CompactDocument implements OnModuleInit {
    */
   async plan(query: Query, documentId: string, authorId: string, size: number): Promise<number | null> {
     const now = Date.now();
-    if ((this.planned.get(documentId) ?? 0) > now) return null;
+    if (this.plannedFor(documentId) !== null) return null;
     for (const [id, until] of this.planned) if (until <= now) this.planned.delete(id);
     const runAt = now + DELAY + DELAY_PER_MIB * (size / 2 ** 20);
     await query.query('UPDATE document SET updated_at = now(), updated_by = $2 WHERE id = $1', [documentId, authorId]);

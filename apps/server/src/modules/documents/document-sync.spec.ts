@@ -129,6 +129,24 @@ describe('rights', () => {
     expect(two.words).not.toContain('alone');
   });
 
+  it('of one who lost them a moment ago end nothing of what others write at the same moment', async () => {
+    const { documentId } = await shared();
+    const [one, two, three] = [await writer(olga, documentId), await writer(bob, documentId), await writer(carol, documentId)];
+    const all = [one, two, three];
+    await Promise.all(all.map((each) => each.open()));
+    // Each has written, some of it together.
+    for (const words of ['first', 'second', 'third']) await Promise.all(all.map((each) => each.write(words)));
+    await olga.api.call('grantDocumentToUser', { params: { id: documentId, userId: carol.user.id }, body: { role: 'editor' } });
+    await olga.api.call('grantDocumentToUser', { params: { id: documentId, userId: bob.user.id }, body: { role: 'reader' } });
+    await olga.api.call('updateDocumentAccess', { params: { id: documentId }, body: { inheritsAccess: false } });
+    const answers = await Promise.all(all.flatMap((each) => ['fourth', 'fifth'].map((words) => codeOf(each.write(words)))));
+    expect(answers).toEqual([null, null, 'forbidden', 'forbidden', null, null]);
+    await olga.api.call('revokeDocumentFromUser', { params: { id: documentId, userId: bob.user.id } });
+    expect(await Promise.all(all.map((each) => codeOf(each.write('sixth'))))).toEqual([null, 'not_found', null]);
+    await eventually(() => [one, three].every(({ seqs }) => seqs.length === 15));
+    expect((await readState(olga, documentId)).head).toBe(15);
+  });
+
   it('to read are not rights to write; what is in the trash is closed', async () => {
     const { document } = await olga.api.call('createDocument', { body: { title: 'Mine' } });
     const stranger = await writer(bob, document.id);

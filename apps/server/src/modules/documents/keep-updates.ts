@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { appendAtOnce } from './append-at-once.ts';
 import { CompactDocument } from './compact-document.ts';
 import { rolesIn } from './document-access.ts';
 import { appendUpdates, claimClients, findUpdates, lockLog, type LogHead, type NewUpdate } from './document-log.repository.ts';
@@ -20,6 +21,8 @@ export interface PushedUpdate {
 }
 
 interface Waiting extends PushedUpdate {
+  /** Milliseconds of `performance.now()` when it came. */
+  at: number;
   clients: number[];
   resolve(seq: number): void;
   reject(error: unknown): void;
@@ -27,8 +30,11 @@ interface Waiting extends PushedUpdate {
 
 /** So many updates are kept in one transaction. */
 const BATCH = 200;
-/** Milliseconds between the beginnings of two transactions of one document: where fifty write, each then keeps what some wrote. */
-const APART = 8;
+/**
+ * Milliseconds between two batches of one document, and for which the first of one waits for others
+ * where many write: each batch costs a commit, and a write to everybody. Who writes alone waits for nothing.
+ */
+const APART = 9;
 /** More than so many wait for one document: the disk doesn't keep up. */
 const QUEUE = 2_000;
 
@@ -64,7 +70,7 @@ export class KeepUpdates {
     const clients = await this.worker.clientsOf(update.bytes);
     return new Promise((resolve, reject) => {
       const waiting = this.queues.get(documentId);
-      const entry = { ...update, clients, resolve, reject };
+      const entry = { ...update, at: performance.now(), clients, resolve, reject };
       if (waiting === undefined) {
         this.queues.set(documentId, [entry]);
         void this.work(documentId);
@@ -81,17 +87,33 @@ export class KeepUpdates {
         return;
       }
       const batch = queue.splice(0, BATCH);
-      const next = setTimeout(APART);
+      const begun = performance.now();
       try {
         await this.keep(documentId, batch);
       } catch (error) {
         for (const each of batch) each.reject(error);
       }
-      await next;
+      if (queue.length === 0) await until(begun + APART);
+      const [first] = queue;
+      if (first) await until(first.at + APART);
     }
   }
 
   private async keep(documentId: string, batch: readonly Waiting[]): Promise<void> {
+    const until = this.compaction.plannedFor(documentId);
+    const last = until === null ? null : await appendAtOnce(this.database, documentId, batch, until);
+    if (last === null) {
+      await this.judge(documentId, batch);
+      return;
+    }
+    const first = last - batch.length + 1;
+    batch.forEach(({ resolve }, index) => { resolve(first + index); });
+    const updates = batch.map(({ userId, bytes }, index) => toldOf(first + index, userId, bytes));
+    this.rooms.tell(documentId, 'document_updates', { documentId, updates, schemaVersion: batch[0]!.schemaVersion });
+  }
+
+  /** One by one, each with its own refusal. */
+  private async judge(documentId: string, batch: readonly Waiting[]): Promise<void> {
     const settled: (() => void)[] = [];
     let planned: number | null = null;
     const told = await this.database.transaction(async (manager) => {
@@ -121,8 +143,7 @@ export class KeepUpdates {
       await appendUpdates(manager, documentId, updates, schemaVersion);
       planned = await this.compaction.plan(manager, documentId, updates.at(-1)?.authorId ?? '', size);
       for (const { each, seq } of updates) settled.push(() => { each.resolve(seq); });
-      const entries = updates.map(({ seq, authorId, bytes }): DocumentUpdate => ({ seq, userId: authorId, update: Buffer.from(bytes).toString('base64') }));
-      return { documentId, updates: entries, schemaVersion };
+      return { documentId, updates: updates.map(({ seq, authorId, bytes }) => toldOf(seq, authorId, bytes)), schemaVersion };
     });
     if (planned !== null) this.compaction.committed(documentId, planned);
     for (const settle of settled) settle();
@@ -156,6 +177,14 @@ export class KeepUpdates {
     });
   }
 }
+
+async function until(moment: number): Promise<void> {
+  const wait = moment - performance.now();
+  if (wait > 0) await setTimeout(wait);
+}
+
+const toldOf = (seq: number, userId: string, bytes: Uint8Array): DocumentUpdate =>
+  ({ seq, userId, update: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') });
 
 function refusalOf({ schemaVersion }: Waiting, log: LogHead | null, role: DocumentRole | null): ApiError | null {
   if (!log || role === null) return new ApiError('not_found');

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { Log } from '../log/log.ts';
 import { type JobDefinition, type JobName, JOBS } from './job-catalogue.ts';
 import { type JobHandler, JobHandlers } from './job-handlers.ts';
-import { poolOf } from './job-schema.ts';
+import { poolOf } from '../database/pool-of.ts';
 import { workerLogger } from './worker-log.ts';
 import { freeJobsOfTheDead, showPresence } from './worker-presence.ts';
 

@@ -1,15 +1,7 @@
 import { runMigrations } from 'graphile-worker';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { poolOf } from '../database/pool-of.ts';
 import { silentLogger } from './worker-log.ts';
-
-/** The pool that the data source itself uses: jobs take no connections beyond `PARVIS_DATABASE_POOL`. */
-export function poolOf(database: DataSource): Pool {
-  const pool = (database.driver as unknown as { master: Pool }).master;
-  // A connection that breaks while somebody holds it fails what they ask of it; as an event it would end the process.
-  if (pool.listenerCount('connect') === 0) pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
 
 /** Brings the schema `graphile_worker` to the version that this server needs. */
 export const migrateJobs = (database: DataSource): Promise<void> => runMigrations({ pgPool: poolOf(database), logger: silentLogger });

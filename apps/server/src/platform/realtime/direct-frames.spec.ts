@@ -57,6 +57,19 @@ describe('frames of a room', () => {
     expect(queued).toBe(0);
   });
 
+  it('and answers to one socket alone pass none either, in any letters; bytes do', async () => {
+    let queued = 0;
+    const [one, two] = [clients[0]!, sockets.find(({ id }) => id === clients[0]?.id)!];
+    two.conn.on('packetCreate', () => (queued += 1));
+    two.on('ask', (words: string, answer: (words: string) => void) => { answer(`${words}!`); });
+    expect(await one.emitWithAck('ask', 'déjà 👋')).toBe('déjà 👋!');
+    expect(queued).toBe(0);
+    const bytes = new Promise((resolve) => one.once('bytes', resolve));
+    two.emit('bytes', Buffer.from([1, 2, 3]));
+    expect(await bytes).toEqual(Buffer.from([1, 2, 3]));
+    expect(queued).toBeGreaterThan(0);
+  });
+
   it('go to nobody who left', async () => {
     const got: number[] = [];
     clients[0]?.on('number', (number: number) => got.push(number));
