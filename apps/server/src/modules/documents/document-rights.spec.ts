@@ -30,6 +30,17 @@ const give = (id: string, whom: TestAccount, role: DocumentRole, by = olga) => b
 const take = (id: string, whom: TestAccount, by = olga) => by.api.call('revokeDocumentFromUser', { params: { id, userId: whom.user.id } });
 const set = (id: string, body: { inheritsAccess?: boolean; linkAccess?: 'none' | 'reader' | 'commenter' | 'editor'; published?: boolean }, by = olga) => by.api.call('updateDocumentAccess', { params: { id }, body });
 const roleOf = (account: TestAccount, id: string): Promise<string | null> => account.api.call('getDocument', { params: { id } }).then(({ role }) => role, () => null);
+async function groupOf(...people: TestAccount[]): Promise<string> {
+  const { id } = await owner.api.call('createGroup', { body: { handle: `g-${people[0]!.user.id.slice(-8)}`, name: 'Group', teamId: null } });
+  for (const { user } of people) await owner.api.call('addGroupMember', { params: { id, userId: user.id } });
+  return id;
+}
+/** What the stream of a person said of documents. */
+async function told({ api, user }: TestAccount): Promise<unknown[]> {
+  const { streams } = await api.call('sync', { body: { cursors: { [`user:${user.id}`]: 0 } } });
+  const { events } = (streams[`user:${user.id}`] ?? { events: [] }) as { events: { type: string; payload: unknown }[] };
+  return events.filter(({ type }) => type === 'document.changed').map(({ payload }) => payload);
+}
 const closed = (writer: Writer): Promise<void> => vi.waitFor(() => { if (writer.told.document_closed.length === 0) throw new Error('still open'); }, { timeout: 10_000, interval: 20 });
 
 describe('what a person is to a document', () => {
@@ -96,9 +107,35 @@ describe('what a person is to a document', () => {
     const id = await made(olga);
     await give(id, dora, 'reader');
     await take(id, dora);
-    const { streams } = await dora.api.call('sync', { body: { cursors: { [`user:${dora.user.id}`]: 0 } } });
-    const stream = streams[`user:${dora.user.id}`] as { events: { type: string; payload: unknown }[] };
-    expect(stream.events.filter(({ type }) => type === 'document.changed').map(({ payload }) => payload)).toEqual([{ documentId: id }, { documentId: id }]);
+    expect(await told(dora)).toEqual([{ documentId: id }, { documentId: id }]);
+  });
+
+  it('is told to everybody in a group that it is given to and taken from', async () => {
+    const people = await Promise.all(['Emil', 'Fay'].map((name) => server.createUser(name)));
+    const id = await made(olga);
+    const groupId = await groupOf(...people);
+    await olga.api.call('grantDocumentToGroup', { params: { id, groupId }, body: { role: 'reader' } });
+    await olga.api.call('revokeDocumentFromGroup', { params: { id, groupId } });
+    for (const person of people) expect(await told(person)).toEqual([{ documentId: id }, { documentId: id }]);
+  });
+
+  it('falls to those who look after its conversation once nobody is left who manages it', async () => {
+    const teamIds = [(await owner.api.call('createTeam', { body: { name: 'Crew' } })).team.id];
+    const [lead, member, keeper, other] = await Promise.all(['Lead', 'Member', 'Keeper', 'Other'].map((name) => server.createUser(name, { teamIds }))) as [TestAccount, TestAccount, TestAccount, TestAccount];
+    const channelId = (await lead.api.call('createChannel', { body: { teamId: teamIds[0]!, name: 'room', kind: 'private', memberIds: [member.user.id, keeper.user.id] } })).channel.id;
+    const id = await made(keeper, { channelId });
+    const below = await made(keeper, { channelId, parentId: id });
+    await set(id, { inheritsAccess: false }, keeper);
+    const roles = async () => Promise.all([roleOf(lead, id), roleOf(lead, below), roleOf(member, id)]);
+    const groupId = await groupOf(other);
+    await keeper.api.call('grantDocumentToGroup', { params: { id, groupId }, body: { role: 'manager' } });
+    await owner.api.call('updateUser', { params: { id: keeper.user.id }, body: { active: false } });
+    expect(await roles()).toEqual([null, null, null]);
+    await owner.api.call('removeGroupMember', { params: { id: groupId, userId: other.user.id } });
+    expect(await roles()).toEqual(['manager', 'manager', null]);
+    // Until it is somebody's again.
+    await give(id, member, 'manager', lead);
+    expect(await roles()).toEqual([null, null, 'manager']);
   });
 });
 

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { MANAGED } from '../../platform/people/document-rank.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { refreshAccessPaths } from './access-paths.ts';
@@ -51,7 +52,7 @@ export class ShareDocument {
       const seen = await this.lock(tx, actor, params.id, params.userId);
       const [person] = await tx.query<{ guest: boolean }>(`SELECT role = 'guest' AS guest FROM app_user WHERE id = $1 AND deactivated_at IS NULL`, [params.userId]);
       if (!person) throw new ApiError('not_found');
-      await this.grant(tx, actor, seen, { userId: params.userId, groupId: null }, body.role);
+      await this.grant(tx, actor, seen, { userId: params.userId, groupId: null }, body.role, [params.userId]);
       return readAccess(tx, params.id);
     });
   }
@@ -59,10 +60,11 @@ export class ShareDocument {
   /** @throws ApiError not_found, forbidden, too_many, last_owner, document_trashed */
   grantToGroup(actor: Actor, { params, body }: RouteInput<'grantDocumentToGroup'>): Promise<DocumentAccess> {
     return this.streams.transaction(async (tx) => {
-      const seen = await this.lock(tx, actor, params.id);
+      const members = await membersOf(tx, params.groupId);
+      const seen = await this.lock(tx, actor, params.id, ...members);
       const [group] = await tx.query('SELECT 1 FROM user_group WHERE id = $1', [params.groupId]);
       if (!group || actor.role === 'guest') throw new ApiError('not_found');
-      await this.grant(tx, actor, seen, { userId: null, groupId: params.groupId }, body.role);
+      await this.grant(tx, actor, seen, { userId: null, groupId: params.groupId }, body.role, members);
       return readAccess(tx, params.id);
     });
   }
@@ -72,13 +74,16 @@ export class ShareDocument {
     return this.streams.transaction(async (tx) => {
       const seen = await lockAndSee(tx, actor, params.id, streamId('user', params.userId));
       if (params.userId !== actor.userId && !can(actor, 'document.manage', seen.place)) refuseChange(seen);
-      return this.revoke(tx, seen, { userId: params.userId, groupId: null });
+      return this.revoke(tx, seen, { userId: params.userId, groupId: null }, [params.userId]);
     });
   }
 
   /** @throws ApiError not_found, forbidden, last_owner */
   revokeFromGroup(actor: Actor, { params }: RouteInput<'revokeDocumentFromGroup'>): Promise<DocumentAccess> {
-    return this.streams.transaction(async (tx) => this.revoke(tx, await this.lock(tx, actor, params.id), { userId: null, groupId: params.groupId }));
+    return this.streams.transaction(async (tx) => {
+      const members = await membersOf(tx, params.groupId);
+      return this.revoke(tx, await this.lock(tx, actor, params.id, ...members), { userId: null, groupId: params.groupId }, members);
+    });
   }
 
   private async lock(tx: StreamTransaction, actor: Actor, documentId: string, ...userIds: string[]): Promise<DocumentSeen> {
@@ -87,30 +92,35 @@ export class ShareDocument {
     return seen;
   }
 
-  private async grant(tx: StreamTransaction, actor: Actor, { row }: DocumentSeen, whom: Whom, role: DocumentRole): Promise<void> {
+  private async grant(tx: StreamTransaction, actor: Actor, { row }: DocumentSeen, whom: Whom, role: DocumentRole, told: readonly string[]): Promise<void> {
     const [{ count } = { count: 0 }] = await tx.query<{ count: number }>('SELECT count(*) FROM document_grant WHERE document_id = $1', [row.id]);
     if (count >= LIMITS.documentGrants) throw new ApiError('too_many', `at most ${LIMITS.documentGrants} people and groups`);
     await writeGrant(tx, row.id, whom, role, actor);
     await requireManager(tx, row.id);
-    if (whom.userId !== null) await this.tell.home(tx, streamId('user', whom.userId), row.id);
+    await this.tell.people(tx, told, row.id);
     await this.tell.rights(tx, row);
   }
 
-  private async revoke(tx: StreamTransaction, { row }: DocumentSeen, { userId, groupId }: Whom): Promise<DocumentAccess> {
+  private async revoke(tx: StreamTransaction, { row }: DocumentSeen, { userId, groupId }: Whom, told: readonly string[]): Promise<DocumentAccess> {
     await tx.query('DELETE FROM document_grant WHERE document_id = $1 AND user_id IS NOT DISTINCT FROM $2 AND group_id IS NOT DISTINCT FROM $3', [row.id, userId, groupId]);
     await requireManager(tx, row.id);
-    if (userId !== null) await this.tell.home(tx, streamId('user', userId), row.id);
+    await this.tell.people(tx, told, row.id);
     await this.tell.rights(tx, row);
     return readAccess(tx, row.id);
   }
 }
 
+async function membersOf(query: Query, groupId: string): Promise<string[]> {
+  const rows = await query.query<{ userId: string }>(
+    'SELECT m.user_id AS "userId" FROM user_group_member m JOIN app_user person ON person.id = m.user_id WHERE m.group_id = $1 AND person.deactivated_at IS NULL', [groupId],
+  );
+  return rows.map(({ userId }) => userId);
+}
+
 /** @throws ApiError last_owner when nobody manages it any more, by its home or by what was given */
 async function requireManager(query: Query, documentId: string): Promise<void> {
   const [row] = await query.query(
-    `SELECT 1 FROM document d WHERE d.id = $1 AND (d.owner_id IS NOT NULL OR d.inherits_home OR EXISTS (
-       SELECT FROM document_grant g LEFT JOIN user_group_member gm ON gm.group_id = g.group_id JOIN app_user person ON person.id = coalesce(g.user_id, gm.user_id)
-       WHERE g.document_id = ANY(d.access_path) AND g.role = 'manager' AND person.deactivated_at IS NULL))`,
+    `SELECT 1 FROM document d WHERE d.id = $1 AND (d.owner_id IS NOT NULL OR d.inherits_home OR ${MANAGED})`,
     [documentId],
   );
   if (!row) throw new ApiError('last_owner', 'somebody has to manage it');

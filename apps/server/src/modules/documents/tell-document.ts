@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DocumentAspect, StreamId } from '@parvis/contracts';
+import { type DocumentAspect, type StreamId, streamId } from '@parvis/contracts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { homeStream } from './document-access.ts';
 import { DocumentRooms } from './document-rooms.ts';
@@ -37,6 +37,11 @@ export class TellDocument {
         this.rooms.review(id);
       }
     });
+  }
+
+  /** To people whom it was given to or taken from: their lists are others now. */
+  async people(tx: StreamTransaction, userIds: readonly string[], documentId: string): Promise<void> {
+    await tx.appendAll('document.changed', userIds.map((userId) => ({ stream: streamId('user', userId), payload: { documentId } })));
   }
 
   /** To the stream of a conversation or of a person. */
