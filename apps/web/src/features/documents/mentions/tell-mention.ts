@@ -15,6 +15,6 @@ interface Told {
 export async function tellMention({ key, mention: { byUserId, excerpt }, onOpen }: Told, state: WorkspaceState, toasts: Toasts): Promise<void> {
   const name = (byUserId === null ? undefined : state.users[byUserId]?.name) ?? i18next.t('documents:page.somebody');
   const title = i18next.t('documents:mentions.by', { name });
-  toasts.show({ id: key, message: `${title}: ${excerpt}`, action: { label: i18next.t('documents:mentions.open'), run: onOpen } });
+  toasts.show({ id: key, message: i18next.t('documents:mentions.told', { title, excerpt }), action: { label: i18next.t('documents:mentions.open'), run: onOpen } });
   await tellReminder({ key, title, body: excerpt, onOpen }, state);
 }

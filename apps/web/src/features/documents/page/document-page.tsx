@@ -52,8 +52,8 @@ function OpenDocument({ session }: { session: DocumentSession }) {
   const [pane, setPane] = useState<PaneName | null>(null);
   const [moment, setMoment] = useState<HistoryEntry | null>(null);
   const known = state.role ?? seen?.role ?? null;
-  // In the trash it is only read.
-  const role = known !== null && seen?.document.trashedAt != null ? 'reader' : known;
+  // In the trash and in an archived conversation it is only read.
+  const role = known !== null && (archived || seen?.document.trashedAt != null) ? 'reader' : known;
   const isPhone = useIsPhone();
   const look = (entry: HistoryEntry) => {
     setMoment(entry);
@@ -76,7 +76,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
       <DocumentHeader session={session} state={state} seen={seen} title={board ? title : undefined} board={drawn}>
         {seen && <PaneButtons names={seen.document.kind === 'text' ? ['comments', 'history'] : ['history']} pane={pane} onPane={setPane} open={comments.threads?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0} />}
       </DocumentHeader>
-      <StoppedNotice stopped={state.stopped} seen={seen} />
+      <StoppedNotice stopped={state.stopped} seen={seen} archived={archived} />
       <div className={classes.scroll}>
         {moment !== null && seen && <MomentView key={moment.seq} seen={seen} role={role} entry={moment} onClose={() => setMoment(null)} />}
         {board ? (
@@ -111,7 +111,7 @@ function focusText(text: RefObject<HTMLElement | null>): void {
 }
 
 /** Why nothing can be written here; what was written before and not sent is kept. */
-function StoppedNotice({ stopped, seen }: { stopped: DocumentSession['state']['stopped']; seen: RouteOutput<'getDocument'> | undefined }) {
+function StoppedNotice({ stopped, seen, archived }: { stopped: DocumentSession['state']['stopped']; seen: RouteOutput<'getDocument'> | undefined; archived: boolean }) {
   const { t } = useTranslation('documents');
   if (stopped === 'outdated' || stopped === 'client_outdated') {
     return (
@@ -121,6 +121,7 @@ function StoppedNotice({ stopped, seen }: { stopped: DocumentSession['state']['s
     );
   }
   if (seen?.document.trashedAt) return <TrashedNotice seen={seen} />;
+  if (archived && (stopped === null || stopped === 'channel_archived')) return <Notice tone="warning">{t('stopped.archived')}</Notice>;
   if (stopped !== null) return <Notice tone="warning">{t(stopped === 'closed' || stopped === 'not_found' ? 'stopped.closed' : stopped === 'document_too_large' ? 'stopped.tooLarge' : 'stopped.refused')}</Notice>;
   return null;
 }
