@@ -76,6 +76,17 @@ test('three people type at once, see each other and end with the same', async ()
     // All began at the same place: the words of each stay together.
     for (const said of WORDS) expect(texts[0]).toContain(said);
   }).toPass();
+  // The cursors of others stand in the text and move none of it.
+  for (const { page } of people) {
+    await expect(text(page).locator('.pv-doc-cursor')).toHaveCount(2);
+    const [shown, without] = await text(page).evaluate((element) => {
+      const height = () => element.querySelector<HTMLElement>('.bn-block-group')!.offsetHeight;
+      const before = height();
+      for (const cursor of element.querySelectorAll<HTMLElement>('.pv-doc-cursor')) cursor.style.display = 'none';
+      return [before, height()];
+    });
+    expect(shown).toBe(without);
+  }
 });
 
 test('what is written offline says so, survives a reload, and merges with what others wrote', async () => {
@@ -127,4 +138,26 @@ test('who loses access stops at once', async () => {
   await one.keyboard.type('secret');
   await expect(saved(one)).toBeVisible();
   await expect(text(page)).not.toContainText('secret');
+});
+
+test('a document of an archived conversation is read and no longer written, also by who has it open', async () => {
+  const [{ page, account }] = people as [(typeof people)[0]];
+  const { channels } = await account.api.call('listChannels', {});
+  const teamId = channels.find(({ channel }) => channel.id === channelId)!.channel.teamId!;
+  const { channel } = await account.api.call('createChannel', { body: { teamId, kind: 'public', name: 'finished' } });
+  const { document } = await account.api.call('createDocument', { body: { channelId: channel.id, title: 'Report' } });
+  await page.goto(`${server.url}/docs/${document.id}`);
+  await text(page).click();
+  await page.keyboard.type('All done.');
+  await expect(saved(page)).toBeVisible();
+  await account.api.call('archiveChannel', { params: { id: channel.id } });
+  await expect(page.getByText('The conversation of this document is archived.')).toBeVisible();
+  await expect(text(page)).toHaveAttribute('contenteditable', 'false');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveCount(0);
+  await page.reload();
+  await expect(text(page)).toHaveText('All done.');
+  await expect(text(page)).toHaveAttribute('contenteditable', 'false');
+  await page.getByRole('button', { name: 'Comments' }).click();
+  await expect(page.getByText('No open comments')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Comment', exact: true })).toHaveCount(0);
 });
