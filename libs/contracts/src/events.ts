@@ -70,7 +70,7 @@ export const EVENTS = {
   /** A call that rings for me, or rings no more: its whole state. */
   'call.updated': z.strictObject({ call: callSchema }),
   /** What became of my waiting, or of my being there. `removed`: by a host. `ended`: the meeting is over. */
-  'meeting.admission': z.strictObject({ meetingId: id, participantId: id, state: z.enum(['joined', 'refused', 'removed', 'ended']) }),
+  'meeting.admission': z.strictObject({ meetingId: id, participantId: id, state: z.enum(['joined', 'refused', 'removed', 'revoked', 'ended']) }),
   'channel.joined': z.strictObject({ summary: channelSummarySchema }),
   'channel.left': z.strictObject({ channelId: id }),
   'read_cursor.moved': z.strictObject({

@@ -23,7 +23,7 @@ export class Departures {
    * These devices are out of the meeting, or of its lobby. `told`: what their people hear of it. A
    * call that nobody is in any more ends, a meeting a while later. The meeting must be locked, and run.
    */
-  async letGo(tx: StreamTransaction, meeting: MeetingRow, leaving: readonly ParticipantRow[], told?: 'refused' | 'removed'): Promise<void> {
+  async letGo(tx: StreamTransaction, meeting: MeetingRow, leaving: readonly ParticipantRow[], told?: 'refused' | 'removed' | 'revoked'): Promise<void> {
     const ids = leaving.map(({ id }) => id);
     await tx.lock(...leaving.map(({ userId }) => streamId('user', userId)));
     await tx.query(`UPDATE meeting_participant SET state = 'left', hand_raised_at = NULL, muted_sources = '{}' WHERE id = ANY($1)`, [ids]);

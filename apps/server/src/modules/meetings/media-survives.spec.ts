@@ -191,6 +191,19 @@ describe.skipIf(!hasRedis || !(await sfuWorker()))('a meeting at two server proc
     expect(one.told('meeting.participant_left')).toEqual([]);
     await server.processes[1]!.start();
   });
+
+  it('is lost at one with a right that is taken at the other: at once to every door, and told', async () => {
+    const meeting = await meetingInChannel();
+    const [one, two] = [await device(olga, server.urls[0]), await device(bob, server.urls[1])];
+    await one.enter(meeting);
+    await two.enter(meeting);
+    const producerId = await two.produce();
+    await olga.api.call('removeChannelMember', { params: { id: meeting.channelId, userId: bob.user.id } });
+    expect(await codeOf(two.ask('meeting_create_transport', { direction: 'receive' }))).toBe('not_in_meeting');
+    await eventually(() => two.told('meeting.admission')).toEqual([{ meetingId: meeting.id, participantId: two.participant!.id, state: 'revoked' }]);
+    await eventually(() => one.media).toContainEqual({ type: 'producer_closed', producerId, participantId: two.participant!.id });
+    expect(await codeOf(two.attach(meeting))).not.toBe(null);
+  });
 });
 
 describe.skipIf(!(await sfuWorker()))('a meeting’s media between two media hosts', () => {

@@ -4,6 +4,7 @@ import { Config } from '../../platform/config/config.ts';
 import type { Query } from '../../platform/database/query.ts';
 import { Log } from '../../platform/log/log.ts';
 import { SocketServerHolder } from '../../platform/streams/rooms.ts';
+import { LostRights } from '../../platform/streams/lost-rights.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import { Departures } from './departures.ts';
 import { EndOfMeeting } from './end-of-meeting.ts';
@@ -38,12 +39,15 @@ export class MeetingSweep implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly departures: Departures,
     private readonly leaving: LeaveMeeting,
     private readonly end: EndOfMeeting,
+    private readonly lostRights: LostRights,
     private readonly config: Config,
     private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.has('realtime')) return;
+    // The others need not hear for a moment longer who may not be heard.
+    this.lostRights.onLoss(() => { this.turn(); });
     this.timers.push(setInterval(() => { this.turn(); }, SWEEP_MS), setInterval(() => { this.run(() => this.refresh()); }, REFRESH_MS));
   }
 
@@ -79,7 +83,7 @@ export class MeetingSweep implements OnApplicationBootstrap, OnApplicationShutdo
         if (!meeting) return;
         const still = new Set((await tx.query<{ id: string }>(`SELECT p.id ${unrightful} AND p.meeting_id = $1`, [meetingId])).map(({ id }) => id));
         const leaving = (await readPresent(tx, meetingId)).filter(({ id }) => still.has(id));
-        if (leaving.length > 0) await this.departures.letGo(tx, meeting, leaving, 'removed');
+        if (leaving.length > 0) await this.departures.letGo(tx, meeting, leaving, 'revoked');
       });
     }
   }

@@ -87,7 +87,7 @@ describe('a meeting in a channel', () => {
     await workspace.owner.call('updateUser', { params: { id: dora.id }, body: { active: false } });
     await eventually(() => peopleIn(host, meeting)).toEqual({ Host: 'host' });
     const own = (await eventsOf(bob, streamId('user', bob.id)))!.filter(({ type, payload }) => type === 'meeting.admission' && JSON.stringify(payload).includes(meeting.id));
-    expect(own.map(({ payload }) => payload)).toEqual([{ meetingId: meeting.id, participantId: theirs.id, state: 'removed' }]);
+    expect(own.map(({ payload }) => payload)).toEqual([{ meetingId: meeting.id, participantId: theirs.id, state: 'revoked' }]);
     expect(await eventsOf(bob, streamId('meeting', meeting.id))).toBe(null);
   });
 });

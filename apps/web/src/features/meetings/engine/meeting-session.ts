@@ -1,5 +1,5 @@
 import { NetworkFailure } from '@parvis/client-sdk';
-import type { AttachResult, MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/contracts';
+import type { AttachResult, EventPayload, MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/contracts';
 import { MediaLink } from './media-link.ts';
 import { LogFollower } from './log-follower.ts';
 import type { MeetingLog } from './meeting-log.ts';
@@ -309,7 +309,7 @@ export class MeetingSession {
     this.follower.take(event);
   }
 
-  private takeAdmission(state: 'joined' | 'refused' | 'removed' | 'ended'): void {
+  private takeAdmission(state: EventPayload<'meeting.admission'>['state']): void {
     if (state !== 'joined') {
       this.finish(state, null);
       return;

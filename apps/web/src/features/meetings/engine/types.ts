@@ -47,8 +47,8 @@ export interface DeviceList {
 
 /** `idle`: in no meeting. `left`: was in one; `leftBecause` says why, until dismissed. */
 export type MeetingPhase = 'idle' | 'joining' | 'waiting' | 'joined' | 'reconnecting' | 'left';
-/** `unanswered`: a call that was over before anybody else came. */
-export type LeftBecause = 'left' | 'ended' | 'unanswered' | 'removed' | 'refused' | 'failed';
+/** `unanswered`: a call that was over before anybody else came. `revoked`: its conversation is mine no more. */
+export type LeftBecause = 'left' | 'ended' | 'unanswered' | 'removed' | 'revoked' | 'refused' | 'failed';
 /** Of media to the server and back. `idle`: there is none to carry yet; `looking`: there is, and it doesn't get through now. */
 export type MediaWay = 'idle' | 'looking' | 'open';
 /** `low`: little video, in small; `audio_only`: none but shared screens. */

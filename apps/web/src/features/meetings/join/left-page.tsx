@@ -35,7 +35,7 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
   usePageTitle(title);
   // Of a call there may be nobody left.
   const mayReturn = (because === 'left' && !isCall) || because === 'failed';
-  const Icon = because === 'removed' || because === 'refused' ? IconUserX : because === 'left' ? IconDoorExit : because === 'unanswered' ? IconPhoneX : IconVideoOff;
+  const Icon = because === 'removed' || because === 'revoked' || because === 'refused' ? IconUserX : because === 'left' ? IconDoorExit : because === 'unanswered' ? IconPhoneX : IconVideoOff;
   const toConversation = () => {
     engine.dismiss();
     if (channelId !== undefined) void navigate({ to: '/c/$channelId', params: { channelId } });
