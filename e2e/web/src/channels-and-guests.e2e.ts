@@ -134,6 +134,10 @@ test('an admin invites a guest to one channel; the guest finds that and nothing 
   await expect(details(leads).getByText('Guest', { exact: true })).toBeVisible();
   await details(leads).getByRole('button', { name: 'Actions for Gus Guest' }).click();
   await leads.getByRole('menuitem', { name: 'Remove' }).click();
+  // Somebody who comes meanwhile is in the list, and the question stays.
+  const { user } = await server.createUser('Nina Next', { teamIds: [teamId] });
+  await lead.api.call('addChannelMember', { params: { id: launchId }, body: { userId: user.id } });
+  await expect(details(leads).getByText('Nina Next')).toBeVisible();
   await leads.getByRole('dialog').getByRole('button', { name: 'Remove Gus Guest' }).click();
   await expect(guests.getByRole('link', { name: /launch/ })).toHaveCount(0);
 });

@@ -64,7 +64,7 @@ export function ChannelPeople({ entry: { channel }, rights, adding: beginsAdding
         </form>
       )}
       <MemberList
-        key={channel.memberCount}
+        key={channel.id}
         scope={scope}
         title={title}
         rights={{ mayChangeRole: rights.updateMember, mayRemove: rights.removeMember, membersOnly: !rights.removeOwner }}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ChannelMember, ChannelRole } from '@parvis/contracts';
 import { Notice, SkeletonRows, useToasts } from '@parvis/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '../../app/dialog-frame.tsx';
 import { useErrorText } from '../../app/use-error-text.ts';
@@ -21,7 +21,7 @@ interface MemberListProps {
   /** What the channel or team is called, for the question before somebody is removed. */
   title: string;
   rights: MemberRights;
-  /** How many there are, when it is known. */
+  /** How many there are, when it is known: read again when it changes. */
   count?: number;
 }
 
@@ -34,6 +34,13 @@ export function MemberList({ scope, title, rights, count = 0 }: MemberListProps)
   const [filters, setFilters] = useState<MemberFilters>({ query: '', role: '' });
   const pages = useMemberPages(scope, filters);
   const [leaving, setLeaving] = useState<{ member: ChannelMember; name: string } | null>(null);
+  const { kind, id } = scope;
+  const counted = useRef(count);
+  useEffect(() => {
+    if (counted.current === count) return;
+    counted.current = count;
+    void queries.invalidateQueries({ queryKey: memberKey({ kind, id }) });
+  }, [count, queries, kind, id]);
   const change = async (call: Promise<unknown>) => {
     try {
       await call;
