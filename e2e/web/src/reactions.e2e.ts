@@ -146,6 +146,19 @@ test('both tick tasks of one message, and see what it said before', async () => 
   await bilal.keyboard.press('Escape');
 });
 
+test('a message that is deleted just before the page goes is gone', async () => {
+  await send(alice, 'Said too early');
+  await expect(message(bilal, 'Said too early')).toBeVisible();
+  await expect(alice.locator('[data-delivery]')).toHaveCount(0);
+  await message(alice, 'Said too early').hover();
+  await tools(alice, 'Said too early').getByRole('button', { name: /^More/ }).click();
+  await alice.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(alice.getByText('Message deleted')).toBeVisible();
+  // Before it would be told by itself.
+  await alice.reload();
+  await expect(message(bilal, 'Said too early')).toHaveCount(0);
+});
+
 test('a picture becomes an emoji to write and react with; what is no picture does not', async () => {
   await bilal.goto(`${server.url}/settings/emoji`);
   const choose = (name: string, buffer: Buffer) => bilal.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });

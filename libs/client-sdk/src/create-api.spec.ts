@@ -37,6 +37,13 @@ describe('a call', () => {
     expect(requests[0]!.init).toMatchObject({ body: picture, headers: { 'content-type': 'image/png' } });
   });
 
+  it('outlives its page when it is asked to', async () => {
+    const { api, requests } = apiAnswering(() => new Response(null, { status: 204 }));
+    await api.call('signOut');
+    await api.call('signOut', {}, { keepalive: true });
+    expect(requests.map(({ init }) => init?.keepalive)).toEqual([false, true]);
+  });
+
   it('answers nothing for 204', async () => {
     const { api } = apiAnswering(() => new Response(null, { status: 204 }));
     expect(await api.call('signOut')).toBeUndefined();

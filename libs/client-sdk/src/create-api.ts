@@ -15,6 +15,8 @@ export interface ApiOptions {
 
 export interface CallOptions {
   signal?: AbortSignal;
+  /** Goes on when the page is closed or reloaded. For small bodies: all of a page's together may have 64 KiB. */
+  keepalive?: boolean;
 }
 
 /** An operation that needs no input may be called without. */
@@ -39,7 +41,7 @@ export function createApi(options: ApiOptions): Api {
   const { baseUrl, token, timeout = 30_000 } = options;
   const send = options.fetch ?? ((input, init) => fetch(input, init));
 
-  async function call(operation: OperationId, input: AnyInput = {}, { signal }: CallOptions = {}): Promise<unknown> {
+  async function call(operation: OperationId, input: AnyInput = {}, { signal, keepalive = false }: CallOptions = {}): Promise<unknown> {
     const [method, path] = OPERATIONS[operation].split(' ') as [string, string];
     const headers: Record<string, string> = { accept: 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) };
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
@@ -52,6 +54,7 @@ export function createApi(options: ApiOptions): Api {
         headers,
         body,
         credentials: 'same-origin',
+        keepalive,
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
       });
       if (response.ok) return await decodeBody(response);

@@ -12,7 +12,7 @@ import { useSession } from './session-context.ts';
 export function useUpdateMembership(): (channelId: string, change: RouteCall<'updateMembership'>['body']) => Promise<void> {
   const { client, presses } = useSession();
   return useCallback(
-    (channelId, change) => presses.press(ofChannel(channelId, 'membership'), change, (body) => client.api.call('updateMembership', { params: { id: channelId }, body })),
+    (channelId, change) => presses.press(ofChannel(channelId, 'membership'), change, (body) => client.api.call('updateMembership', { params: { id: channelId }, body }, { keepalive: true })),
     [client, presses],
   );
 }
@@ -21,7 +21,7 @@ export function useUpdateMembership(): (channelId: string, change: RouteCall<'up
 export function useUpdateChannel(): (channelId: string, change: Pick<RouteCall<'updateChannel'>['body'], 'posting' | 'mentionAll'>) => Promise<void> {
   const { client, presses } = useSession();
   return useCallback(
-    (channelId, change) => presses.press(ofChannel(channelId, 'channel'), change, (body) => client.api.call('updateChannel', { params: { id: channelId }, body })),
+    (channelId, change) => presses.press(ofChannel(channelId, 'channel'), change, (body) => client.api.call('updateChannel', { params: { id: channelId }, body }, { keepalive: true })),
     [client, presses],
   );
 }
@@ -29,7 +29,7 @@ export function useUpdateChannel(): (channelId: string, change: Pick<RouteCall<'
 /** What holds for everybody. */
 export function useUpdateOrganisation(): (change: RouteCall<'updateOrganisation'>['body']) => Promise<void> {
   const { client, presses } = useSession();
-  return useCallback((change) => presses.press(ofAll, change, (body) => client.api.call('updateOrganisation', { body })), [client, presses]);
+  return useCallback((change) => presses.press(ofAll, change, (body) => client.api.call('updateOrganisation', { body }, { keepalive: true })), [client, presses]);
 }
 
 const ofAll: Choices<Organisation> = { key: 'organisation', read: ({ organisation }) => organisation, write: (state, organisation) => ({ ...state, organisation }) };

@@ -25,7 +25,7 @@ export function useMessageActions(): MessageActions {
         client.update((state) => applyAnswer(state, edited));
       },
       remove: async (message) => {
-        const deleted = await client.api.call('deleteMessage', { params: path(message) });
+        const deleted = await client.api.call('deleteMessage', { params: path(message) }, { keepalive: true });
         client.update((state) => applyAnswer(state, deleted));
       },
       markUnread: async (message) => {

@@ -11,7 +11,7 @@ export function usePreferences(): [Preferences, (changes: Partial<Preferences>) 
   const { client, presses } = useSession();
   const preferences = useWorkspace((state) => state.preferences);
   const change = useCallback(
-    (changes: Partial<Preferences>) => presses.press(mine, changes, (body) => client.api.call('updatePreferences', { body })),
+    (changes: Partial<Preferences>) => presses.press(mine, changes, (body) => client.api.call('updatePreferences', { body }, { keepalive: true })),
     [client, presses],
   );
   return [preferences, change];

@@ -120,7 +120,7 @@ export class MeetingSession {
     if (me === null || over) return;
     if (this.deps.door.isOpen) void this.deps.door.ask('meeting_detach', {}).catch(() => undefined);
     // Without an answer, the server finds by itself that I am gone.
-    await this.deps.api.call('leaveMeeting', { params: { id: this.meetingId }, body: { participantId: me.id } }).catch(() => undefined);
+    await this.deps.api.call('leaveMeeting', { params: { id: this.meetingId }, body: { participantId: me.id } }, { keepalive: true }).catch(() => undefined);
   }
 
   stop(): void {
