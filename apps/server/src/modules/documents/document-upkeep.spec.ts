@@ -236,6 +236,34 @@ describe('the log', () => {
   });
 });
 
+describe('a document whose elements were put into each other bit by bit', () => {
+  const DEPTH = 10_000;
+  it('is read, given its earlier words back, and opened after that', async () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    appendParagraph(doc, 'words');
+    let node: Y.XmlFragment | Y.XmlElement = doc.getXmlFragment('document');
+    for (let depth = 0; depth < DEPTH; depth += 100) {
+      doc.transact(() => {
+        for (let level = 0; level < 100; level += 1) {
+          const child = new Y.XmlElement('paragraph');
+          node.insert(0, [child]);
+          node = child;
+        }
+      });
+    }
+    const id = await made();
+    for (const update of updates) expect((await push(id, update)).status).toBe(200);
+    const compact = server.app.get(CompactDocument, { strict: false });
+    await compact.run(id);
+    expect(await query('SELECT text FROM document_text WHERE document_id = $1', [id])).toEqual([{ text: 'words' }]);
+    expect((await server.call('restoreDocumentState', { token: owner, params: { id, seq: '1' }, body: { clientId: randomUUID() } })).status).toBe(200);
+    await compact.run(id, Date.now() + DAY);
+    expect((await stateOf(id)).words).toEqual(['words']);
+  });
+});
+
 describe('when something fails', () => {
   it('what is written while a reading is late is read too: it may have begun before that', async () => {
     const id = await made();

@@ -15,6 +15,8 @@ const LARGE = 32 * 1024;
 const PATIENCE = 60_000;
 /** Megabytes that one thread may hold. */
 const MEMORY = 1_024;
+/** Megabytes: Yjs, and the comparing of two documents, go into elements inside of elements by recursion, and many updates can put any number into each other. */
+const STACK = 64;
 
 /** Loads whole documents in threads of their own, so that nobody waits for it; ended when idle. */
 @Injectable()
@@ -56,7 +58,7 @@ export class DocumentWorker implements OnApplicationShutdown {
   }
 
   private start(): Piscina {
-    const pool = new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: this.limits.memory } });
+    const pool = new Piscina({ filename: FILE, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, resourceLimits: { maxOldGenerationSizeMb: this.limits.memory, stackSizeMb: STACK } });
     // Of a thread that ends without a task: with no listener it would end the server.
     pool.on('error', (error: unknown) => { this.log.error({ err: error }, 'a thread for documents ended'); });
     return pool;
