@@ -8,8 +8,11 @@ export const messages = (page: Page | Locator): Locator => page.locator('article
 export const message = (page: Page | Locator, text: string | RegExp): Locator => messages(page).filter({ hasText: text });
 
 export async function openChannel(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(`\\b${name}\\b`) }).first().click();
+  const named = new RegExp(`\\b${name}\\b`);
+  await page.getByRole('link', { name: named }).first().click();
   await expect(page).toHaveURL(/\/c\//);
+  // What was open before has a composer, too.
+  await expect(page.getByRole('heading', { level: 1, name: named })).toBeVisible();
   await expect(composer(page)).toBeVisible();
 }
 

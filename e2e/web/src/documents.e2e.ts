@@ -132,7 +132,7 @@ test('the server is killed while people type: nothing that said "Saved" is lost,
 test('who loses access stops at once', async () => {
   const [{ account: owner, page: one }, , { account, page }] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
   await owner.api.call('removeChannelMember', { params: { id: channelId, userId: account.user.id } });
-  await expect(page.getByText('You no longer have access to this document.')).toBeVisible({ timeout: 2_000 });
+  await expect(page.getByText('You no longer have access to this document.')).toBeVisible();
   await expect(text(page)).toHaveAttribute('contenteditable', 'false');
   await text(one).click();
   await one.keyboard.type('secret');
