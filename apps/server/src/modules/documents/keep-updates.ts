@@ -93,9 +93,9 @@ export class KeepUpdates {
       } catch (error) {
         for (const each of batch) each.reject(error);
       }
-      if (queue.length === 0) await until(begun + APART);
+      if (queue.length === 0) await sleepUntil(begun + APART);
       const [first] = queue;
-      if (first) await until(first.at + APART);
+      if (first) await sleepUntil(first.at + APART);
     }
   }
 
@@ -178,7 +178,7 @@ export class KeepUpdates {
   }
 }
 
-async function until(moment: number): Promise<void> {
+async function sleepUntil(moment: number): Promise<void> {
   const wait = moment - performance.now();
   if (wait > 0) await setTimeout(wait);
 }
