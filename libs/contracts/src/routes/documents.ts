@@ -22,7 +22,7 @@ const place = { parentId: z.optional(id), channelId: z.optional(id) };
 export const documentRoutes = defineRoutes({
   listDocuments: {
     method: 'GET', path: '/documents', access: 'signed-in', summary: 'Documents that I may see', status: 200,
-    details: '`place`: `channel`, those of the conversation `channelId`; `personal`, my own; `shared`, given to me by others: these come in order of the tree, children included. `below`: next below the document `parentId`, in order. `favourites`. `recent`: what I opened last, first. `templates`. `trash`: those that I may bring back, the last first. `all`: by title. `query`: words of title or text, in any order; text is read some seconds after it was written.',
+    details: '`place`: `channel`, those of the conversation `channelId`; `personal`, my own; `shared`, given to me by others: these come with all below them, by `position`. `below`: next below the document `parentId`, in order. `favourites`. `recent`: what I opened last, first. `templates`. `trash`: those that I may bring back, the last first. `all`: by title. `query`: words of title or text, in any order; text is read some seconds after it was written.',
     query: z.strictObject({
       place: z._default(z.enum(['all', 'channel', 'personal', 'shared', 'below', 'favourites', 'recent', 'templates', 'trash']), 'all'),
       channelId: z.optional(id),

@@ -16,6 +16,7 @@ import { DocumentStateController } from './document-state.controller.ts';
 import { DocumentText } from './document-text.ts';
 import { DocumentWorker } from './document-worker.ts';
 import { DocumentsController } from './documents.controller.ts';
+import { HandOverDocuments } from './hand-over-documents.ts';
 import { KeepUpdates } from './keep-updates.ts';
 import { ListCommentThreads } from './list-comment-threads.ts';
 import { ListDocuments } from './list-documents.ts';
@@ -40,7 +41,7 @@ import { WriteComment } from './write-comment.ts';
   controllers: [DocumentsController, DocumentStateController, DocumentAccessController, DocumentCommentsController, DocumentHistoryController, DocumentMentionsController, PublishedDocumentsController],
   providers: [
     CreateDocument, UpdateDocument, MoveDocument, TrashDocument, ListDocuments, ReadDocument, ReadPublished, ShareDocument, CopyContent, AttachFile, TellDocument,
-    KeepUpdates, DocumentMessages, DocumentRooms, DocumentWorker, DocumentText, CompactDocument, PruneLog, SweepTrash,
+    KeepUpdates, DocumentMessages, DocumentRooms, DocumentWorker, DocumentText, CompactDocument, PruneLog, SweepTrash, HandOverDocuments,
     ListCommentThreads, WriteComment, ChangeComment, ListHistory, NameMoment, RestoreMoment, OwnMentions,
   ],
 })

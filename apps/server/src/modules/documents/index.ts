@@ -1,2 +1,3 @@
 export { DocumentText } from './document-text.ts';
 export { DocumentsModule } from './documents.module.ts';
+export { HandOverDocuments } from './hand-over-documents.ts';
