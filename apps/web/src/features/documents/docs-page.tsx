@@ -2,14 +2,13 @@ import { isGuest } from '../../app/is-admin.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { useWorkspace } from '../../sync/index.ts';
 import { EmptyState } from '@parvis/ui';
-import { IconChalkboard, IconFileText } from '@tabler/icons-react';
+import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import classes from './docs-page.module.css';
 import { DocumentCard } from './document-card.tsx';
 import { documentsQuery, useDocumentHints } from './document-queries.ts';
-import { TEMPLATES } from './templates/begin-with.ts';
-import { TemplateCard } from './templates/template-card.tsx';
+import { TemplateCards } from './templates/template-cards.tsx';
 import { useCreateDocument } from './use-create-document.ts';
 
 const RECENT = 9;
@@ -32,11 +31,7 @@ export function DocsPage() {
       {others.length > 0 && <Section title={t('list.section.recent')}>{others.map((seen) => <DocumentCard key={seen.document.id} document={seen.document} />)}</Section>}
       {!guest && (
         <Section title={t('home.begin')}>
-          <TemplateCard icon={<IconFileText size={22} />} name={t('templates.empty.name')} text={t('templates.empty.text')} onChoose={() => void create()} />
-          <TemplateCard icon={<IconChalkboard size={22} />} name={t('templates.whiteboard.name')} text={t('templates.whiteboard.text')} onChoose={() => void create({ kind: 'whiteboard' })} />
-          {TEMPLATES.map(({ name, icon }) => (
-            <TemplateCard key={name} icon={icon} name={t(`templates.${name}.name`)} text={t(`templates.${name}.text`)} onChoose={() => void create({ title: t(`templates.${name}.title`), icon }, name)} />
-          ))}
+          <TemplateCards onChoose={(...wanted) => void create(...wanted)} />
         </Section>
       )}
     </div>
