@@ -171,6 +171,24 @@ test('documents are found by title with the keys, begun with /doc, shown in the 
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Made by hand');
 });
 
+test('the tree opens for the document that one goes to, also in a conversation', async () => {
+  const make = async (title: string, place: { parentId?: string; channelId?: string }) => (await olga.api.call('createDocument', { body: { title, ...place } })).document.id;
+  const parentId = await make('Closed parent', {});
+  const childId = await make('Child of it', { parentId });
+  const inChannel = (await olga.api.call('createChannel', { body: { teamId: (await olga.api.call('listTeams', {})).teams[0]!.team.id, kind: 'public', name: 'attic' } })).channel.id;
+  const rulesId = await make('Attic rules', { channelId: inChannel });
+  for (const [id, title, level] of [[childId, 'Child of it', 3], [rulesId, 'Attic rules', 2]] as const) {
+    await page.goto(`${server.url}/docs/${id}`);
+    const shown = tree().getByRole('treeitem', { name: title, exact: true, level }).last();
+    await expect(shown).toHaveAttribute('aria-selected', 'true');
+    await expect(tree().getByRole('treeitem', { name: 'Recent', exact: true }).locator('xpath=following-sibling::*[1]')).toHaveAccessibleName(title);
+  }
+  await expect(tree().getByRole('treeitem', { name: 'attic', exact: true })).toHaveAttribute('aria-expanded', 'true');
+  await page.goto(`${server.url}/docs`);
+  await olga.api.call('updateDocument', { params: { id: parentId }, body: { template: true } });
+  await expect(page.getByRole('main').getByRole('button', { name: 'Closed parent Our own template' })).toBeVisible();
+});
+
 for (const [name, options] of [
   ['light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light', locale: 'en-GB' }], ['dark', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark', locale: 'fr-FR' }],
   ['phone', { viewport: { width: 390, height: 844 }, colorScheme: 'light', locale: 'fr-FR' }],

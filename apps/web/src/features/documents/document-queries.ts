@@ -42,6 +42,12 @@ export function useInvalidateDocuments(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: [ALL] }), [queries]);
 }
 
+/** Looks again at what was opened last, once the server knows that this one was: `known` changes then. */
+export function useShowVisit(known: unknown): void {
+  const queries = useQueryClient();
+  useEffect(() => void queries.invalidateQueries({ queryKey: [ALL, 'list', 'recent' satisfies DocumentPlace] }), [queries, known]);
+}
+
 /** Looks again whenever one of my documents changed, and after a connection was lost: hints may have been too. */
 export function useDocumentHints(): void {
   const invalidate = useInvalidateDocuments();

@@ -1,12 +1,14 @@
 import { dragAndDropFeature, syncDataLoaderFeature, type DragTarget } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../../sync/index.ts';
+import { documentQuery } from '../document-queries.ts';
 import { useDocumentTask } from '../menu/use-document-task.ts';
 import classes from './document-tree.module.css';
 import { moveByStep, moveInto, isMovable, type Move } from './tree-moves.ts';
-import { ROOT, type TreeNode, type TreeNodes } from './tree-nodes.ts';
+import { nodesAbove, ROOT, type TreeNode, type TreeNodes } from './tree-nodes.ts';
 import { isOpen, setOpen, useTreeOpen } from './tree-open.ts';
 import { TreeRow } from './tree-row.tsx';
 import { useNodeName } from './use-node-name.ts';
@@ -33,6 +35,7 @@ export function DocumentTree({ nodes, label, root = ROOT }: DocumentTreeProps) {
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const openState = useTreeOpen();
   const expandedItems = useMemo(() => expanded(nodes, root, openState), [nodes, root, openState]);
+  useShowOpenDocument(nodes, root, openId);
 
   const move = (movedId: string, to: Move | undefined) => {
     const node = nodes.get(movedId);
@@ -83,6 +86,21 @@ export function DocumentTree({ nodes, label, root = ROOT }: DocumentTreeProps) {
       <div className={classes.dropLine} style={dropLine} />
     </div>
   );
+}
+
+/** Opens what the document of the page stands below, once: who closes it then has closed it. */
+function useShowOpenDocument(nodes: TreeNodes, root: string, documentId: string | undefined): void {
+  const shown = useRef<string>(undefined);
+  const { data } = useQuery({ ...documentQuery(documentId ?? ''), enabled: documentId !== undefined });
+  const home = data?.document.channelId == null ? undefined : `channel:${data.document.channelId}`;
+  useEffect(() => {
+    if (documentId === undefined || shown.current === documentId) return;
+    const above = nodesAbove(nodes, documentId, root);
+    // What is in a conversation is first read when that is open.
+    const closed = (above ?? [home].filter((id) => id !== undefined && nodes.has(id))).filter((id): id is string => id !== undefined && !isOpen(useTreeOpen.getState(), id));
+    if (above !== undefined) shown.current = documentId;
+    for (const id of closed) setOpen(id, true);
+  }, [nodes, root, documentId, home]);
 }
 
 function expanded(nodes: TreeNodes, root: string, state: Record<string, boolean>): string[] {

@@ -54,3 +54,15 @@ export function buildNodes(sections: readonly (readonly [SectionKey, readonly Se
     has: (id) => nodes.has(id),
   };
 }
+
+/** What a document stands below where it has its place, from the section down; undefined where it isn't among what was read. */
+export function nodesAbove(nodes: TreeNodes, documentId: string, id: string = ROOT): string[] | undefined {
+  for (const child of nodes.childrenOf(id)) {
+    const node = nodes.get(child);
+    if (node.kind === 'section' ? !isNested(node.section) : node.kind !== 'document') continue;
+    if (node.kind === 'document' && node.seen.document.id === documentId) return [];
+    const below = nodesAbove(nodes, documentId, child);
+    if (below) return [child, ...below];
+  }
+  return undefined;
+}

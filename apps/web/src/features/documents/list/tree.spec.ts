@@ -1,7 +1,7 @@
 import type { SeenDocument } from '@parvis/contracts';
 import { describe, expect, it } from 'vitest';
 import { moveByStep, moveInto } from './tree-moves.ts';
-import { buildNodes, type SectionKey, type TreeNodes } from './tree-nodes.ts';
+import { buildNodes, nodesAbove, type SectionKey, type TreeNodes } from './tree-nodes.ts';
 
 const seen = (id: string, position: string, parentId: string | null = null): SeenDocument =>
   ({ document: { id, position, parentId, title: id }, role: 'manager', favourite: false, hasChildren: false }) as unknown as SeenDocument;
@@ -25,6 +25,12 @@ describe('the tree of documents', () => {
     expect(nodes.childrenOf('personal|b')).toEqual(['personal|b1', 'personal|b2']);
     expect(nodes.childrenOf('channel:k')).toEqual(['channel:k|x']);
     expect(nodes.childrenOf('recent')).toEqual(['recent|b1']);
+  });
+
+  it('knows what a document stands below, where it has its place', () => {
+    expect(nodesAbove(nodes, 'b1')).toEqual(['personal', 'personal|b']);
+    expect(nodesAbove(nodes, 'x', 'channel:k')).toEqual([]);
+    expect(nodesAbove(nodes, 'nobody')).toBeUndefined();
   });
 
   it('says what is empty, and what is not read yet', () => {

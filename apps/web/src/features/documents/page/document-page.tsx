@@ -14,7 +14,7 @@ import { useComments } from '../comments/use-comments.ts';
 import type { EditorHandle } from '../editor/index.ts';
 import { MomentView } from '../history/moment-view.tsx';
 import { useWorkspace } from '../../../sync/index.ts';
-import { documentQuery, useDocumentHints, useInvalidateDocuments } from '../document-queries.ts';
+import { documentQuery, useDocumentHints, useInvalidateDocuments, useShowVisit } from '../document-queries.ts';
 import type { BoardHandle } from '../whiteboard/index.ts';
 import { useSeeMentions } from '../mentions/use-see-mentions.ts';
 import { DocumentBoard } from './document-board.tsx';
@@ -60,6 +60,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
     // There the pane would hide it.
     if (isPhone) setPane(null);
   };
+  useShowVisit(state.ready && state.role);
   useSeeMentions(session.documentId, state.ready);
   const comments = useComments({
     documentId: session.documentId, editor,
