@@ -9,6 +9,12 @@ import { refusing } from './refusing.ts';
 
 const KINDS: Record<MediaSource, types.MediaKind> = { microphone: 'audio', camera: 'video', screen: 'video', screen_audio: 'audio' };
 
+/**
+ * Chromium sends no key frame within 300 ms of the last one that was asked for, and forgets that another
+ * was wanted: whoever came in at that moment would see nothing. What is asked too soon is asked then.
+ */
+const KEY_FRAMES_APART_MS = 350;
+
 export async function produce(host: MediaHost, params: SfuParams<'produce'>): Promise<SfuResults['produce']> {
   const peer = host.rooms.requirePeer(params);
   return peer.inTurn(async () => {
@@ -18,7 +24,7 @@ export async function produce(host: MediaHost, params: SfuParams<'produce'>): Pr
     const transport = peer.transportOf('send')?.transport;
     if (transport?.id !== params.transportId) throw new SfuError('not_found', 'no such transport to send by');
     peer.sent.get(source)?.producer.close();
-    const producer = await refusing(() => transport.produce({ kind, paused, rtpParameters: params.rtpParameters as unknown as types.RtpParameters }));
+    const producer = await refusing(() => transport.produce({ kind, paused, rtpParameters: params.rtpParameters as unknown as types.RtpParameters, keyFrameRequestDelay: KEY_FRAMES_APART_MS }));
     // While it was made, a host may have taken the right away, or the peer be gone.
     if (peer.closed || producer.closed) throw new SfuError('not_found', 'the peer was removed');
     await add(peer, new SentTrack(producer, peer, source));
