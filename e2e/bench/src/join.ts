@@ -18,7 +18,7 @@ const joins = Number(values.joins);
 const BUDGET = { p95: 1_000 };
 /** Enough for pictures that move; they cost the processor on which all of it runs. */
 const FPS = 15;
-const STEPS = ['placed', 'attach', 'transports', 'stage', 'consume', 'watch', 'connected', 'frame'] as const;
+const STEPS = ['placed', 'attach', 'connect', 'stage', 'watch', 'connected', 'frame'] as const;
 
 const noted = await withMeeting(async (stage) => {
   const inside = await startMeetingBrowser(FPS);
@@ -49,7 +49,8 @@ async function comeIn(stage: MeetingStage, account: TestAccount): Promise<Joinin
   }
 }
 
-const sorted = (step: keyof Joining): number[] => noted.map((joining) => joining[step]).sort((a, b) => a - b);
+// A step that wasn't taken before the picture was there took until then.
+const sorted = (step: keyof Joining): number[] => noted.map((joining) => joining[step] ?? joining.frame).sort((a, b) => a - b);
 const of = (step: keyof Joining, share: number): number => Math.round(percentile(sorted(step), share));
 const ours = { p50: of('frame', 0.5), p95: of('frame', 0.95), most: of('frame', 1), steps: Object.fromEntries(STEPS.map((step) => [step, of(step, 0.5)])) };
 const ok = ours.p95 < BUDGET.p95;

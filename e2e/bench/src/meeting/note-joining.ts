@@ -2,10 +2,9 @@
 export interface Joining {
   /** `POST …/join` was answered. */
   placed: number;
-  /** Asked of the server: to be attached, for transports, for tracks, to have pictures sent. */
+  /** Asked of the server: to be attached, to be connected with, to have pictures sent in the size of their tiles. */
   attach: number;
-  transports: number;
-  consume: number;
+  connect: number;
   watch: number;
   /** A way for what is received: ICE and DTLS are done. */
   connected: number;
@@ -31,7 +30,7 @@ export function noteJoining(): void {
   addEventListener('click', ({ target, timeStamp }) => {
     if ((target as Element).closest('button')?.textContent.includes('Join now')) pressed = timeStamp;
   }, { capture: true });
-  const STEPS = { meeting_attach: 'attach', meeting_create_transport: 'transports', meeting_consume: 'consume', meeting_update_consumers: 'watch' };
+  const STEPS = { meeting_attach: 'attach', meeting_connect_transport: 'connect', meeting_update_consumers: 'watch' };
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
     const text = typeof data === 'string' ? data : '';
@@ -48,12 +47,16 @@ export function noteJoining(): void {
     }
   };
   window.benchJoining = new Promise((resolve) => {
+    const seen = new WeakSet<HTMLVideoElement>();
     const look = (): void => {
       if (document.querySelector('[role="toolbar"]')) note('stage');
-      const video = document.querySelector<HTMLVideoElement>('[data-participant] video:not([data-mirrored])');
-      if (!video) return;
-      watching.disconnect();
+      for (const video of document.querySelectorAll<HTMLVideoElement>('[data-participant] video:not([data-mirrored])')) if (!seen.has(video)) watch(video);
+    };
+    const watch = (video: HTMLVideoElement): void => {
+      seen.add(video);
       video.requestVideoFrameCallback((now) => {
+        if (noted['frame'] !== undefined) return;
+        watching.disconnect();
         noted['frame'] = now;
         const placed = performance.getEntriesByType('resource').find(({ name }) => /\/meetings\/[^/]+\/join$/.test(name)) as PerformanceResourceTiming | undefined;
         if (placed) noted['placed'] = placed.responseEnd;
