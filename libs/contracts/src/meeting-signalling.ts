@@ -27,12 +27,19 @@ export const rtpParametersSchema = z.looseObject({
 });
 
 export const MEETING_MESSAGES = {
+  /** Answers `{ routerRtpCapabilities }`, for a device to get ready before it comes in; null while no media host is ready. */
+  meeting_prepare: z.strictObject({}),
   /**
    * This socket speaks for the participant from now on, also for its transports of before, when they
    * are still there (`resumed`). Answers `AttachResult`. Errors: not_found, meeting_ended, not_in_meeting,
    * meetings_preparing, meetings_unavailable.
+   * `begin`: where nothing of before is left, its media begins with the answer (`link`). `pictures`: of so
+   * many cameras and screens at most; `rtpCapabilities`: without them nothing is received yet.
    */
-  meeting_attach: z.strictObject({ meetingId: id, participantId: id }),
+  meeting_attach: z.strictObject({
+    meetingId: id, participantId: id,
+    begin: z.optional(z.strictObject({ rtpCapabilities: z.optional(rtpCapabilitiesSchema), pictures: z.int().check(z.minimum(0), z.maximum(100)) })),
+  }),
   /** The socket speaks for nobody any more; the participant stays in the meeting until they leave it. */
   meeting_detach: z.strictObject({}),
   /** Answers `TransportOptions`. At most one of each direction: a second one closes the first. */
@@ -95,6 +102,11 @@ export interface AttachResult {
   producers: ProducerInfo[];
   /** What I may send. */
   sources: MediaSource[];
+  /**
+   * A new link, where one was to begin and could: otherwise each part of it is asked for. Of every voice
+   * and as many pictures as were wanted there is a consumer; pictures flow at once, in their smallest layer.
+   */
+  link?: { send: TransportOptions; receive: TransportOptions; consumers: ConsumerOptions[] };
 }
 export interface TransportOptions {
   id: string;
@@ -143,6 +155,7 @@ export type MediaEvent =
 
 /** Results of `MEETING_MESSAGES`; those that are not named answer `{}`. */
 export interface MeetingMessageResults {
+  meeting_prepare: { routerRtpCapabilities: unknown };
   meeting_attach: AttachResult;
   meeting_detach: Record<string, never>;
   meeting_create_transport: TransportOptions;

@@ -25,6 +25,8 @@ const pipedTrack = z.strictObject({
  */
 export const SFU_METHODS = {
   getStatus: z.strictObject({}),
+  /** Of all of its rooms (`RtpCapabilities`). */
+  getRtpCapabilities: z.strictObject({}),
   /**
    * The connection speaks for this peer from now on and gets its events; the room and the peer are
    * made when they are not there. `sources`: what it may send; producers of others are closed.
@@ -62,7 +64,8 @@ export const SFU_METHODS = {
   updateProducer: z.strictObject({ ...peer, producerId: mediaId, action: z.enum(['pause', 'resume', 'close']) }),
   /** A host stops what somebody sends. Sources that aren't sent are passed over. */
   muteSources: z.strictObject({ ...peer, sources: z.array(mediaSource) }),
-  consume: z.strictObject({ ...peer, producerIds: z.array(mediaId), rtpCapabilities: rtpCapabilitiesSchema }),
+  /** `flowing`: video isn't paused at first, but comes in its smallest layer as soon as the transport is connected. */
+  consume: z.strictObject({ ...peer, producerIds: z.array(mediaId), rtpCapabilities: rtpCapabilitiesSchema, flowing: z.optional(z.literal(true)) }),
   updateConsumers: z.strictObject({
     ...peer,
     changes: z.array(z.strictObject({
@@ -108,6 +111,7 @@ export type PipedTrack = z.output<typeof pipedTrack>;
 type Nothing = Record<string, never>;
 export interface SfuResults {
   getStatus: SfuStatus;
+  getRtpCapabilities: { rtpCapabilities: unknown };
   attachPeer: {
     resumed: boolean;
     routerRtpCapabilities: unknown;

@@ -7,6 +7,7 @@ import { consume } from './consume.ts';
 import { createTransport } from './create-transport.ts';
 import { detachPeer } from './detach-peer.ts';
 import { drain } from './drain.ts';
+import { getRtpCapabilities } from './get-rtp-capabilities.ts';
 import { muteSources } from './mute-sources.ts';
 import { answerPipe, connectPipe, endTracks, openPipe, placeReceiver, sendTracks, takeTracks } from './pipe-calls.ts';
 import { produce } from './produce.ts';
@@ -22,6 +23,7 @@ type Call<M extends SfuMethod> = (host: MediaHost, params: SfuParams<M>, speaker
 /** Who does what a server asks for. All of it is behind the shared secret. */
 export const CALLS: { readonly [M in SfuMethod]: Call<M> } = {
   getStatus: (host) => host.status(),
+  getRtpCapabilities,
   attachPeer,
   placeReceiver,
   openPipe,

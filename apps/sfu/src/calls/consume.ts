@@ -18,21 +18,24 @@ export async function consume(host: MediaHost, params: SfuParams<'consume'>): Pr
     if (peer.received.size + params.producerIds.length > HOST_LIMITS.consumersPerPeer) throw new SfuError('too_many', 'too many consumers');
     const rtpCapabilities = params.rtpCapabilities as unknown as types.RtpCapabilities;
     const wanted = [...new Set(params.producerIds)].flatMap((id) => peer.room.tracks.get(id) ?? []);
-    const results = await Promise.all(wanted.map((track) => consumeTrack(peer, held, track, rtpCapabilities)));
+    const results = await Promise.all(wanted.map((track) => consumeTrack(peer, held, track, rtpCapabilities, params.flowing === true)));
     return { consumers: results.flatMap((result) => result ?? []) };
   });
 }
 
+const SMALLEST = { preferredLayers: { spatialLayer: 0 } };
+
 /** Undefined: it is gone meanwhile, or can't be decoded there. A track that is received already is not doubled. */
-async function consumeTrack(peer: Peer, { transport, site }: PeerTransport, track: SentTrack, rtpCapabilities: types.RtpCapabilities): Promise<ConsumerOptions | undefined> {
+async function consumeTrack(peer: Peer, { transport, site }: PeerTransport, track: SentTrack, rtpCapabilities: types.RtpCapabilities, flowing: boolean): Promise<ConsumerOptions | undefined> {
   const known = [...track.receivers].find((received) => received.peer === peer);
   if (known) return known.options;
   try {
     await bringTrack(peer.room, track, site);
     const { id: producerId } = track.producer;
     if (!canConsume(site.router, producerId, rtpCapabilities)) return undefined;
-    // Video waits until the client has somewhere to show it: its first key frame would be lost otherwise.
-    const consumer = await transport.consume({ producerId, rtpCapabilities, paused: track.producer.kind === 'video' });
+    // Video that isn't wanted yet waits until there is somewhere to show it.
+    const isVideo = track.producer.kind === 'video';
+    const consumer = await transport.consume({ producerId, rtpCapabilities, paused: isVideo && !flowing, ...(isVideo && flowing && track.topLayer > 0 && SMALLEST) });
     const received = new ReceivedTrack(consumer, peer, track, site.worker);
     consumer.once('producerclose', () => peer.tell({ type: 'consumer_closed', consumerId: consumer.id }));
     return received.options;

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { IceServers, MediaHostError, MediaHosts } from '../media-hosts/index.ts';
+import { BeginLink } from './begin-link.ts';
 import { type MediaPlace, MediaPlacement } from './media-placement.ts';
 import { sourcesOf } from './media-rights.ts';
 import { ReceiverPlacement } from './receiver-placement.ts';
@@ -24,6 +25,7 @@ export class AttachParticipant {
     private readonly media: MediaHosts,
     private readonly placement: MediaPlacement,
     private readonly receivers: ReceiverPlacement,
+    private readonly beginning: BeginLink,
     private readonly ice: IceServers,
     private readonly sessions: MeetingSessions,
   ) {}
@@ -34,19 +36,20 @@ export class AttachParticipant {
    */
   async run(socket: Socket, actor: Actor, message: ClientMessage<'meeting_attach'>): Promise<AttachResult> {
     const { meeting, participant } = await this.require(actor, message);
-    const { place, sources, answer, resumed } = await this.atHost(socket, meeting, participant);
-    await this.database.query(`UPDATE meeting_participant SET seen_at = now() WHERE id = $1 AND state = 'joined'`, [participant.id]);
+    // Noted beside the rest: it waits for a disk.
+    const seen = this.database.query(`UPDATE meeting_participant SET seen_at = now() WHERE id = $1 AND state = 'joined'`, [participant.id]);
+    const [{ place, session, sources, answer, resumed }] = await Promise.all([this.atHost(socket, meeting, participant), seen]);
+    const link = resumed || message.begin === undefined ? undefined : await this.beginning.run(session, answer.producers, message.begin);
     await this.recheck(socket, actor, message, place);
     return {
       resumed, epoch: place.epoch, routerRtpCapabilities: answer.routerRtpCapabilities,
-      iceServers: this.ice.forParticipant(participant.id), producers: answer.producers, sources,
+      iceServers: this.ice.forParticipant(participant.id), producers: answer.producers, sources, ...(link && { link }),
     };
   }
 
   /** Of this very person, and in the meeting now. */
   private async require(actor: Actor, { meetingId, participantId }: ClientMessage<'meeting_attach'>): Promise<{ meeting: MeetingRow; participant: ParticipantRow }> {
-    const { meeting, place } = await seeMeeting(this.database, actor, meetingId);
-    const participant = await readParticipant(this.database, meetingId, participantId);
+    const [{ meeting, place }, participant] = await Promise.all([seeMeeting(this.database, actor, meetingId), readParticipant(this.database, meetingId, participantId)]);
     if (participant?.userId !== actor.userId) throw new ApiError('not_found');
     requireRunning(meeting);
     if (participant.state !== 'joined' || !can(actor, 'meeting.join', place)) throw new ApiError('not_in_meeting');
@@ -76,7 +79,7 @@ export class AttachParticipant {
       for (const { producerId, participantId, source } of answer.producers) if (participantId === id) sending.set(producerId, source);
       const resumed = await this.receivers.place(session, answer);
       this.leaveBehind(former, session);
-      return { place, sources, answer, resumed };
+      return { place, session, sources, answer, resumed };
     } catch (error) {
       this.sessions.detach(socket);
       throw error;

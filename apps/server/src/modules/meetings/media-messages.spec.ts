@@ -52,6 +52,25 @@ describe.skipIf(!(await sfuWorker()))('signalling', () => {
     await eventually(() => one.media).toContainEqual({ type: 'producer_closed', producerId: theirs, participantId: two.participant!.id });
   });
 
+  it('begins a link with the answer to attaching: ways for both directions, every voice, and as many pictures as were wanted', async () => {
+    const meeting = await meetingOf(bob);
+    const [one, two] = [await device(olga), await device(bob)];
+    const { routerRtpCapabilities } = await two.ask('meeting_prepare', {});
+    const rtpCapabilities = routerRtpCapabilities as never;
+    const first = await one.enter(meeting, { pictures: 0 });
+    expect(first.link).toMatchObject({ send: { id: expect.any(String) as unknown }, receive: { id: expect.any(String) as unknown }, consumers: [] });
+    const voice = await one.produce();
+    const second = await two.enter(meeting, { pictures: 25, rtpCapabilities });
+    expect(second.routerRtpCapabilities).toEqual(routerRtpCapabilities);
+    expect(second.link!.consumers).toMatchObject([{ producerId: voice, participantId: one.participant!.id, paused: false }]);
+    expect(await two.ask('meeting_restart_ice', { transportId: second.link!.receive.id })).toHaveProperty('iceParameters');
+    // What it has is left to it; what it can't play is no reason to stay outside.
+    const again = await two.attach(meeting, { pictures: 25, rtpCapabilities });
+    expect([again.resumed, again.link]).toEqual([true, undefined]);
+    const third = await (await device(olga)).enter(meeting, { pictures: 1, rtpCapabilities: { codecs: [{}] } });
+    expect(third).toMatchObject({ resumed: false, producers: [{ producerId: voice }], link: { consumers: [] } });
+  });
+
   it('is for those in it: not for strangers, nor for another’s participant, nor before attaching', async () => {
     const meeting = await meetingOf(bob);
     const [one, two, stranger] = [await device(olga), await device(bob), await device(carol)];

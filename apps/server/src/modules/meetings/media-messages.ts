@@ -19,7 +19,7 @@ import { RoomPipes } from './room-pipes.ts';
 import { RecordQuality } from './record-quality.ts';
 
 type PipeMethod = 'placeReceiver' | 'openPipe' | 'answerPipe' | 'connectPipe' | 'sendTracks' | 'takeTracks' | 'endTracks';
-type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'detachPeer' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording' | PipeMethod>;
+type PeerMethod = Exclude<SfuMethod, 'getStatus' | 'getRtpCapabilities' | 'detachPeer' | 'drain' | 'closeRoom' | 'startRecording' | 'stopRecording' | 'forgetRecording' | PipeMethod>;
 type Own<M extends PeerMethod> = Omit<SfuParams<M>, 'roomId' | 'epoch' | 'peerId'>;
 
 interface Standing {
@@ -49,6 +49,7 @@ export class MediaMessages implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.handlers.register('meeting_prepare', () => this.prepare());
     this.handlers.register('meeting_attach', (socket, actor, message) => this.attaching.run(socket, actor, message));
     this.handlers.register('meeting_detach', (socket) => {
       this.sessions.detach(socket);
@@ -105,6 +106,17 @@ export class MediaMessages implements OnModuleInit {
       await this.quality.of(session.participantId, seen);
       return {};
     });
+  }
+
+  /** A meeting is at any of them, and they say the same. */
+  private async prepare(): Promise<{ routerRtpCapabilities: unknown }> {
+    try {
+      const { rtpCapabilities } = await this.media.call(this.media.choose().url, 'getRtpCapabilities', {});
+      return { routerRtpCapabilities: rtpCapabilities };
+    } catch (error) {
+      if (error instanceof MediaHostError) return { routerRtpCapabilities: null };
+      throw error;
+    }
   }
 
   /** About a transport: at the host where that one is. */

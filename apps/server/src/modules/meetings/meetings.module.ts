@@ -7,6 +7,7 @@ import { UsersModule } from '../users/index.ts';
 import { AdmitParticipant } from './admit-participant.ts';
 import { Arrivals } from './arrivals.ts';
 import { AttachParticipant } from './attach-participant.ts';
+import { BeginLink } from './begin-link.ts';
 import { CreateMeeting } from './create-meeting.ts';
 import { DeclineCall } from './decline-call.ts';
 import { Departures } from './departures.ts';
@@ -48,7 +49,7 @@ import { UpdateParticipant } from './update-participant.ts';
     CreateMeeting, StartMeeting, JoinMeeting, LeaveMeeting, EndMeeting, UpdateMeeting, ListMeetings, ReadMeetingState, ReadMeetingReport,
     AdmitParticipant, UpdateParticipant, MuteParticipant, RemoveParticipant, RingPeople, DeclineCall, MeetingLinks, JoinByMeetingLink,
     Arrivals, Departures, EndOfMeeting, Ringing, GuestRetirement, MeetingSweep,
-    AttachParticipant, MediaMessages, MediaFollowUp, MediaPlacement, MediaRights, MeetingMoments, MeetingSessions, ReceiverPlacement, RecordQuality, RoomPipes,
+    AttachParticipant, BeginLink, MediaMessages, MediaFollowUp, MediaPlacement, MediaRights, MeetingMoments, MeetingSessions, ReceiverPlacement, RecordQuality, RoomPipes,
   ],
   exports: [MediaPlacement, MeetingMoments],
 })

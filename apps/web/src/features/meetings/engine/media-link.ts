@@ -2,7 +2,7 @@ import type { Clock } from '@parvis/client-sdk';
 import type { AttachResult, ClientMessage, ConsumerOptions, MediaSource } from '@parvis/contracts';
 import type { Device, types } from 'mediasoup-client';
 import { produceOptions } from './encodings.ts';
-import { loadDevice } from './load-device.ts';
+import { isLoadedFor, loadDevice } from './load-device.ts';
 import type { PacedDoor } from './paced-door.ts';
 import { TransportWatch } from './transport-watch.ts';
 import type { MediaWay } from './types.ts';
@@ -47,9 +47,12 @@ export class MediaLink {
   private closed = false;
   /** Media has had a way to the server over it. */
   wasConnected = false;
-  private hasReceived = false;
+  /** Producers whose consumers came with the link, while they are made here. */
+  private readonly beginning: Set<string>;
+  /** All that came with the link is in `received`. */
+  readonly begun: Promise<void>;
 
-  private constructor(door: PacedDoor, device: Device, epoch: number, transports: Record<Direction, types.Transport>, clock: Clock, handlers: LinkHandlers) {
+  private constructor(door: PacedDoor, device: Device, { epoch }: AttachResult, begun: readonly ConsumerOptions[], transports: Record<Direction, types.Transport>, clock: Clock, handlers: LinkHandlers) {
     this.door = door;
     this.device = device;
     this.epoch = epoch;
@@ -59,7 +62,6 @@ export class MediaLink {
       onLost: handlers.onLost,
       onState: () => {
         this.wasConnected ||= this.isConnected;
-        this.hasReceived ||= transports.receive.connectionState === 'connected';
         handlers.onState();
       },
     }));
@@ -71,18 +73,29 @@ export class MediaLink {
       }, failed);
     });
     for (const transport of Object.values(transports)) {
-      transport.on('connect', ({ dtlsParameters }, done, failed) => {
-        door.ask('meeting_connect_transport', { transportId: transport.id, dtlsParameters }).then(done, failed);
+      transport.on('connect', ({ dtlsParameters }, done) => {
+        // The browser looks for its way meanwhile: what the server isn't ready for yet, it says again.
+        done();
+        door.ask('meeting_connect_transport', { transportId: transport.id, dtlsParameters }).catch(() => {
+          if (!this.closed) handlers.onLost();
+        });
       });
     }
+    this.beginning = new Set(begun.map(({ producerId }) => producerId));
+    this.begun = this.take(begun).finally(() => {
+      this.beginning.clear();
+    });
+    this.begun.catch(() => undefined);
   }
 
   static async open(door: PacedDoor, attached: AttachResult, clock: Clock, handlers: LinkHandlers): Promise<MediaLink> {
-    const ask = (direction: Direction) => door.ask('meeting_create_transport', { direction });
+    // What was made for another router than this one is left: a second transport of a direction closes the first.
+    const begun = isLoadedFor(attached.routerRtpCapabilities) || attached.link?.consumers.length === 0 ? attached.link : undefined;
+    const ask = (direction: Direction) => begun?.[direction] ?? door.ask('meeting_create_transport', { direction });
     const [device, forSending, forReceiving] = await Promise.all([loadDevice(attached.routerRtpCapabilities), ask('send'), ask('receive')]);
     const all = (options: typeof forSending) => ({ ...options, iceServers: attached.iceServers }) as unknown as types.TransportOptions;
-    const [send, receive] = [device.createSendTransport(all(forSending)), device.createRecvTransport(all(forReceiving))];
-    return new MediaLink(door, device, attached.epoch, { send, receive }, clock, handlers);
+    const [receive, send] = [device.createRecvTransport(all(forReceiving)), device.createSendTransport(all(forSending))];
+    return new MediaLink(door, device, attached, begun?.consumers ?? [], { send, receive }, clock, handlers);
   }
 
   get isWell(): boolean {
@@ -95,11 +108,6 @@ export class MediaLink {
 
   get isConnected(): boolean {
     return this.watches.some((watch) => watch.isConnected);
-  }
-
-  /** Nothing can arrive yet: a key frame that was sent now would be lost, and the next is a second away. */
-  get awaitsReceiving(): boolean {
-    return !this.hasReceived;
   }
 
   /** Where one direction has a way, the other one's first steps are no reason to doubt it. */
@@ -146,17 +154,8 @@ export class MediaLink {
 
   /** Those of them that can be had are in `received` afterwards. */
   async consume(producerIds: string[]): Promise<void> {
-    const rtpCapabilities = this.device.recvRtpCapabilities as ClientMessage<'meeting_consume'>['rtpCapabilities'];
-    const { consumers } = await this.door.ask('meeting_consume', { producerIds, rtpCapabilities });
-    await Promise.all(consumers.map(async (options) => {
-      const { id, producerId, kind, rtpParameters, participantId } = options;
-      // Sound and picture of one person are played together; a screen is apart from its owner's voice.
-      const streamId = `${participantId}-${options.source === 'microphone' || options.source === 'camera' ? 'person' : 'screen'}`;
-      const consumer = await this.transports.receive.consume({ id, producerId, kind, streamId, rtpParameters: rtpParameters as types.RtpParameters });
-      if (this.closed) return;
-      this.received.get(producerId)?.consumer.close();
-      this.received.set(producerId, { consumer, options });
-    }));
+    const others = producerIds.filter((id) => !this.beginning.has(id));
+    await Promise.all([this.begun, others.length > 0 && this.ask(others)]);
   }
 
   async updateConsumers(changes: ConsumerChange[]): Promise<void> {
@@ -188,6 +187,24 @@ export class MediaLink {
     for (const transport of Object.values(this.transports)) transport.close();
     this.sent.clear();
     this.received.clear();
+  }
+
+  private async ask(producerIds: string[]): Promise<void> {
+    const rtpCapabilities = this.device.recvRtpCapabilities as ClientMessage<'meeting_consume'>['rtpCapabilities'];
+    const { consumers } = await this.door.ask('meeting_consume', { producerIds, rtpCapabilities });
+    await this.take(consumers);
+  }
+
+  private async take(consumers: readonly ConsumerOptions[]): Promise<void> {
+    await Promise.all(consumers.map(async (options) => {
+      const { id, producerId, kind, rtpParameters, participantId } = options;
+      // Sound and picture of one person are played together; a screen is apart from its owner's voice.
+      const streamId = `${participantId}-${options.source === 'microphone' || options.source === 'camera' ? 'person' : 'screen'}`;
+      const consumer = await this.transports.receive.consume({ id, producerId, kind, streamId, rtpParameters: rtpParameters as types.RtpParameters });
+      if (this.closed) return;
+      this.received.get(producerId)?.consumer.close();
+      this.received.set(producerId, { consumer, options });
+    }));
   }
 
   private async restartIce(transport: types.Transport): Promise<void> {

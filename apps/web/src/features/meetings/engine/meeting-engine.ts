@@ -59,7 +59,8 @@ export class LoadedEngine implements EngineMethods {
       void this.output.choose(stores.choice.read().speakerId);
     });
     this.listen();
-    warmDevice();
+    void warmDevice(client?.door ?? null);
+    void tabDeviceId();
   }
 
   readonly join = async ({ meetingId, microphone, camera }: JoinOptions): Promise<void> => {

@@ -156,6 +156,7 @@ export class MeetingSession {
     if (!this.attached && this.me !== null) await this.attach(this.me);
     // The others are shown before mine is sent.
     this.tellWay();
+    await this.current?.begun;
     if (this.current !== null && !this.over) await this.publishing.settle(this.current);
     this.tellReached();
     this.tellWay(true);
@@ -191,7 +192,7 @@ export class MeetingSession {
    */
   private async attach(me: Participant): Promise<void> {
     this.held = [];
-    const attached = await this.door.ask('meeting_attach', { meetingId: this.meetingId, participantId: me.id });
+    const attached = await this.door.ask('meeting_attach', { meetingId: this.meetingId, participantId: me.id, begin: this.remote.begin });
     if (this.over) return;
     this.attached = this.attachedOnce = true;
     this.epoch = attached.epoch;
@@ -221,7 +222,6 @@ export class MeetingSession {
         this.lose();
       },
       onState: () => {
-        if (this.current === link && !link.awaitsReceiving) this.remote.connected();
         if (this.unreachable && link.isConnected) {
           this.unreachable = false;
           this.tellReached();

@@ -48,16 +48,34 @@ it('receives every voice at once, and a picture as soon as a tile shows it', asy
   expect(media['ann']!.camera!.track).not.toBeNull();
 });
 
-it('asks for a picture only once something can arrive', async () => {
-  link.awaitsReceiving = true;
+it('shows what flows from the first moment on, in the size of its tile, and pauses what no tile shows after a while', async () => {
+  link.begunFlowing = true;
   await begin();
-  remote.showTile('picture', tile);
-  await clock.advance(200);
-  expect(JSON.stringify(link.changes)).not.toContain('"paused":false');
-  link.awaitsReceiving = false;
-  remote.connected();
-  await clock.advance(1);
-  expect(JSON.stringify(link.changes)).toContain('"paused":false');
+  expect([link.changes, media['ann']!.camera!.track]).toEqual([[], { id: 'picture' }]);
+  const other = { ...camera, producerId: 'picture-of-nobody', participantId: 'bob' };
+  remote.take({ type: 'producer', producer: other });
+  remote.showTile('picture', { ...tile, height: 360 });
+  await clock.advance(400);
+  expect(link.changes).toEqual([[{ consumerId: 'c-picture', paused: false, spatialLayer: 1, priority: 100 }]]);
+  await clock.advance(2_000);
+  expect(link.changes.at(-1)).toMatchObject([{ consumerId: 'c-picture-of-nobody', paused: true }]);
+});
+
+it('heeds a tile that came while its picture was being made ready', async () => {
+  link.begunFlowing = true;
+  let done = () => {};
+  const consume = link.consume.bind(link);
+  link.consume = async (ids) => {
+    await new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    await consume(ids);
+  };
+  await begin();
+  remote.showTile('picture', { ...tile, height: 360 });
+  done();
+  await clock.advance(0);
+  expect(link.changes).toEqual([[{ consumerId: 'c-picture', paused: false, spatialLayer: 1, priority: 100 }]]);
 });
 
 it('goes on showing what flows while the server can not be asked, and says all again afterwards', async () => {

@@ -3,13 +3,16 @@ import type { ClientMessage, MediaEvent, ProducerInfo } from '@parvis/contracts'
 import { LIMITS } from '@parvis/contracts/limits';
 import type { Heard } from './audio-output.ts';
 import { FormerTracks } from './former-tracks.ts';
+import { receivable } from './load-device.ts';
 import type { MediaLink, Received } from './media-link.ts';
 import { sameMedia } from './same-media.ts';
 import type { BandwidthMode, RemoteMedia, RemoteTrack, TileSize } from './types.ts';
-import { nextHiding, planVideos, soonShown, type Tile } from './video-plan.ts';
+import { MOST_VIDEOS, nextHiding, planVideos, soonShown, type Tile } from './video-plan.ts';
 
 /** Milliseconds between messages about what is watched: the server takes few of them. */
 const EVERY = 200;
+/** Milliseconds in which a tile is to show what flowed from the first moment on: else it is paused. */
+const FRESH = 2_000;
 
 export interface RemoteHandlers {
   onMedia: (media: Readonly<Record<string, RemoteMedia>>, heard: readonly Heard[]) => void;
@@ -41,7 +44,10 @@ export class RemoteTracks {
   /** Of the link before, where that one still works. */
   private former: FormerTracks | null = null;
   private timer: unknown = null;
+  /** What was shown is paused then. */
+  private hiding: unknown = null;
   private flushedAt = 0;
+  private freshUntil = 0;
   private flushing = false;
   private again = false;
   /** Somebody looks at an empty tile. */
@@ -50,6 +56,12 @@ export class RemoteTracks {
   constructor(clock: Clock, handlers: RemoteHandlers) {
     this.clock = clock;
     this.handlers = handlers;
+  }
+
+  /** What a new link begins with. */
+  get begin(): ClientMessage<'meeting_attach'>['begin'] {
+    const rtpCapabilities = receivable() as ClientMessage<'meeting_consume'>['rtpCapabilities'] | null;
+    return { pictures: this.bandwidth === 'audio_only' ? 0 : MOST_VIDEOS, ...(rtpCapabilities && { rtpCapabilities }) };
   }
 
   /** Those of the meeting, mine left out, as they are now: also what happened while nobody told is in it. */
@@ -126,11 +138,6 @@ export class RemoteTracks {
     }, this.urgent ? 0 : Math.max(0, this.flushedAt + EVERY - this.clock.now()));
   }
 
-  /** Something can arrive now. */
-  connected(): void {
-    this.flushNow();
-  }
-
   private flushNow(): void {
     this.urgent = true;
     this.clock.clearTimeout(this.timer);
@@ -140,6 +147,7 @@ export class RemoteTracks {
 
   stop(): void {
     this.clock.clearTimeout(this.timer);
+    this.clock.clearTimeout(this.hiding);
     this.forgetFormer();
     this.link = null;
   }
@@ -149,6 +157,7 @@ export class RemoteTracks {
     this.forgetFormer();
     for (const map of [this.scores, this.layers, this.told]) map.clear();
     this.link = link;
+    this.freshUntil = this.clock.now() + FRESH;
     if (before === null || before.isClosed) return;
     this.former = new FormerTracks(link, media, this.clock, (former, producerId) => {
       const tile = this.tiles.get(former.producerId);
@@ -189,9 +198,8 @@ export class RemoteTracks {
   private async settle(): Promise<void> {
     const { link } = this;
     if (link === null) return;
-    const wishes = new Map(this.plan().map((wish) => [wish.producerId, wish]));
     const voices = [...this.producers.values()].filter(({ kind }) => kind === 'audio').map(({ producerId }) => producerId);
-    const missing = [...voices, ...wishes.keys(), ...this.soon()].filter((id) => !link.received.has(id) && !this.refused.has(id));
+    const missing = [...voices, ...this.plan().map(({ producerId }) => producerId), ...this.soon()].filter((id) => !link.received.has(id) && !this.refused.has(id));
     if (missing.length > 0) {
       const asked = missing.slice(0, LIMITS.meetingConsumersPerMessage);
       await link.consume(asked);
@@ -202,12 +210,15 @@ export class RemoteTracks {
     }
     const { unsure } = this;
     this.unsure = false;
+    // Tiles may have come meanwhile.
+    const wishes = new Map(this.plan().map((wish) => [wish.producerId, wish]));
+    const fresh = new Set(this.clock.now() < this.freshUntil ? this.soon().filter((id) => this.told.get(link.received.get(id)?.consumer.id ?? '')?.paused === false) : []);
     const changes: (Told & { consumerId: string })[] = [];
     for (const [producerId, { consumer }] of link.received) {
       if (consumer.kind !== 'video') continue;
       const wish = wishes.get(producerId);
       const before = this.told.get(consumer.id);
-      const next: Told = { paused: wish === undefined || link.awaitsReceiving, spatialLayer: wish?.spatialLayer ?? before?.spatialLayer ?? 0, priority: wish?.priority ?? before?.priority ?? 1 };
+      const next: Told = { paused: wish === undefined && !fresh.has(producerId), spatialLayer: wish?.spatialLayer ?? before?.spatialLayer ?? 0, priority: wish?.priority ?? before?.priority ?? 1 };
       if (!unsure && before !== undefined && before.paused === next.paused && before.spatialLayer === next.spatialLayer && before.priority === next.priority) continue;
       changes.push({ consumerId: consumer.id, ...next });
     }
@@ -253,12 +264,10 @@ export class RemoteTracks {
     for (const [producerId, { visible, hiddenAt }] of this.tiles) {
       if (!visible && hiddenAt !== null && !this.producers.has(producerId)) this.tiles.delete(producerId);
     }
-    const next = nextHiding(this.tiles, this.clock.now());
-    if (next === null || this.timer !== null) return;
-    this.timer = this.clock.setTimeout(() => {
-      this.timer = null;
-      void this.flush();
-    }, Math.max(EVERY, next - this.clock.now()));
+    const now = this.clock.now();
+    const next = nextHiding(this.tiles, now) ?? (now < this.freshUntil ? this.freshUntil : null);
+    this.clock.clearTimeout(this.hiding);
+    if (next !== null) this.hiding = this.clock.setTimeout(() => void this.flush(), Math.max(EVERY, next - now));
   }
 
   private tell(): void {
