@@ -8,9 +8,7 @@ import { api } from '../../../sync/index.ts';
 import { documentQuery, useInvalidateDocuments } from '../document-queries.ts';
 import { takeJustMade } from '../just-made.ts';
 import classes from './document-page.module.css';
-
-/** Milliseconds after the last key stroke. */
-const WRITE_AFTER = 600;
+import { TitleWriter } from './title-writer.ts';
 
 interface DocumentTitleProps {
   seen: SeenDocument;
@@ -27,23 +25,27 @@ export function DocumentTitle({ seen: { document }, editable, onLeave }: Documen
   const invalidate = useInvalidateDocuments();
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const area = useRef<HTMLTextAreaElement>(null);
-
-  const write = async (title: string) => {
-    clearTimeout(timer.current);
-    try {
-      const changed = await api.call('updateDocument', { params: { id: document.id }, body: { title: title.trim() } });
+  const [writer] = useState(() => new TitleWriter({
+    write: async (title) => {
+      const changed = await api.call('updateDocument', { params: { id: document.id }, body: { title: title.trim() } }, { keepalive: true });
       queries.setQueryData(documentQuery(document.id).queryKey, (before: object | undefined) => before && { ...before, ...changed });
-      setTyped((now) => (now === title ? null : now));
+    },
+    onWritten: () => {
+      setTyped(null);
       setError(null);
-      await invalidate();
-    } catch (problem) {
-      setError(errorText(problem));
-      timer.current = setTimeout(() => void write(title), 5_000);
-    }
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
+      void invalidate();
+    },
+    onFailed: (problem) => setError(errorText(problem)),
+  }));
+  useEffect(() => {
+    const leave = () => writer.leave();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [writer]);
   useEffect(() => {
     if (!editable || !takeJustMade(document.id)) return;
     area.current?.focus();
@@ -51,8 +53,7 @@ export function DocumentTitle({ seen: { document }, editable, onLeave }: Documen
   }, [editable, document.id]);
   const onType = (title: string) => {
     setTyped(title);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void write(title), WRITE_AFTER);
+    writer.type(title);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -66,7 +67,7 @@ export function DocumentTitle({ seen: { document }, editable, onLeave }: Documen
       <textarea
         ref={area} rows={1} className={classes.title} aria-label={t('page.title')} placeholder={t('untitled')} maxLength={LIMITS.documentTitle}
         value={title} onChange={(event) => onType(event.currentTarget.value.replaceAll('\n', ' '))} onKeyDown={onKeyDown}
-        onBlur={() => { if (typed !== null) void write(typed); }}
+        onBlur={() => { if (typed !== null) void writer.now(); }}
       />
       {error !== null && <p className={classes.titleError} role="alert">{error}</p>}
     </div>
