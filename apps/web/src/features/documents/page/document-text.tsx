@@ -1,4 +1,4 @@
-import { SkeletonRows } from '@parvis/ui';
+import { Notice, SkeletonRows } from '@parvis/ui';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSession } from '../../../sync/documents/index.ts';
@@ -7,6 +7,7 @@ import { DocumentEditor, DocumentFoot } from '../editor/index.ts';
 import type { EditorHandle } from '../editor/index.ts';
 import { takeBeginning } from '../templates/begin-with.ts';
 import { useEditorServices } from './use-editor-services.tsx';
+import { useTooDeep } from './use-too-deep.ts';
 
 interface DocumentTextProps {
   session: DocumentSession;
@@ -15,7 +16,12 @@ interface DocumentTextProps {
 }
 
 /** What is written in a text document. */
-export function DocumentText({ session, editable, onReady }: DocumentTextProps) {
+export function DocumentText(props: DocumentTextProps) {
+  const { t } = useTranslation('documents');
+  return useTooDeep(props.session.doc) ? <Notice tone="warning">{t('page.tooDeep')}</Notice> : <ShownText {...props} />;
+}
+
+function ShownText({ session, editable, onReady }: DocumentTextProps) {
   const { t, i18n } = useTranslation('documents');
   const me = useWorkspace((state) => state.me);
   const services = useEditorServices(session.documentId);

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
+import { randomUUID } from 'node:crypto';
+import * as Y from 'yjs';
+import { browserOf } from './accounts.ts';
+
+let server: TestServer;
+let owner: TestAccount;
+test.beforeAll(async () => {
+  server = await startTestServer();
+  owner = await server.setUp();
+});
+test.afterAll(() => server?.stop());
+
+const [DEPTH, PIECE] = [2_000, 100];
+
+/** Elements inside of elements, a hundred at a time, below the last block. */
+async function putIntoEachOther(documentId: string): Promise<void> {
+  const answer = (await owner.api.call('getDocumentState', { params: { id: documentId }, query: { since: 0 } })) as unknown as Blob;
+  const state = Buffer.from(await answer.arrayBuffer());
+  const doc = new Y.Doc();
+  for (let at = 8; at < state.length; at += 4 + state.readUInt32BE(at)) Y.applyUpdate(doc, state.subarray(at + 4, at + 4 + state.readUInt32BE(at)));
+  const made: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => made.push(update));
+  let group = doc.getXmlFragment('document').get(0) as Y.XmlElement;
+  for (let depth = 0; depth < DEPTH; depth += PIECE) {
+    doc.transact(() => {
+      for (let level = 0; level < PIECE; level += 2) {
+        const [container, paragraph, inner] = [new Y.XmlElement('blockContainer'), new Y.XmlElement('paragraph'), new Y.XmlElement('blockGroup')];
+        container.setAttribute('id', randomUUID());
+        container.insert(0, [paragraph, inner]);
+        group.push([container]);
+        group = inner;
+      }
+    });
+  }
+  for (const update of made) {
+    await owner.api.call('pushDocumentUpdate', { params: { id: documentId }, query: { updateId: randomUUID(), schemaVersion: 1 }, body: new Blob([Buffer.from(update)], { type: 'application/octet-stream' }) });
+  }
+}
+
+test('a document with blocks in too many others says that it can’t be shown, and shows its earlier words once they are given back', async ({ browser }) => {
+  const { page } = await browserOf(browser, server.url, owner);
+  const documentId = (await owner.api.call('createDocument', { body: { title: 'Deep' } })).document.id;
+  const text = page.locator('.pv-document .ProseMirror[role="textbox"]');
+  await page.goto(`${server.url}/docs/${documentId}`);
+  await text.click();
+  await page.keyboard.type('What was here before');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await page.goto(`${server.url}/docs`);
+  const { entries } = await owner.api.call('listDocumentHistory', { params: { id: documentId }, query: {} });
+  await putIntoEachOther(documentId);
+  await page.goto(`${server.url}/docs/${documentId}`);
+  await expect(page.getByText('blocks inside of too many others')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'History' })).toBeVisible();
+  await owner.api.call('restoreDocumentState', { params: { id: documentId, seq: entries[0]!.seq }, body: { clientId: randomUUID() } });
+  await expect(text).toContainText('What was here before');
+  await page.context().close();
+});
