@@ -129,6 +129,16 @@ test('the server is killed while people type: nothing that said "Saved" is lost,
   await expect(text(one)).toContainText('[1.39]');
 });
 
+test('whose right becomes less writes no more, and goes on where it is given back', async () => {
+  const [{ account: owner }, , { page }] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+  const post = (posting: 'everyone' | 'moderators') => owner.api.call('updateChannel', { params: { id: channelId }, body: { posting } });
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true');
+  await post('moderators');
+  await expect(text(page)).toHaveAttribute('contenteditable', 'false');
+  await post('everyone');
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true');
+});
+
 test('who loses access stops at once', async () => {
   const [{ account: owner, page: one }, , { account, page }] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
   await owner.api.call('removeChannelMember', { params: { id: channelId, userId: account.user.id } });

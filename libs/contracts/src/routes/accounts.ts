@@ -29,6 +29,7 @@ export const accountRoutes = defineRoutes({
   },
   createSession: {
     method: 'POST', path: '/sessions', access: 'public', summary: 'Sign in',
+    details: '`transport`: `cookie` (browsers) sets the session cookie; `token` answers a token, once, for `Authorization: Bearer`. It ends after 30 days without use, and after 365.',
     body: z.strictObject({ email, password, transport }),
     response: signedIn, status: 201, errors: ['credentials_invalid', 'account_deactivated', 'too_many_requests'],
   },

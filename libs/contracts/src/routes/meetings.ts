@@ -95,6 +95,7 @@ export const meetingRoutes = defineRoutes({
   joinByMeetingLink: {
     method: 'POST', path: '/meeting-links/join', access: 'public', status: 200,
     summary: 'Join by a link: as myself when signed in, else as a guest of that name, who is signed in by this',
+    details: 'A guest’s session is the cookie that is set with the answer; it opens this meeting and its conversation.',
     body: z.strictObject({ token: secretToken, name: z.optional(personName), deviceId }),
     response: z.strictObject({ meetingId: id, participant: participantSchema }),
     errors: ['meeting_link_invalid', 'meeting_ended', 'meeting_full', 'meeting_locked', 'forbidden'],
