@@ -22,7 +22,7 @@ export function DocumentMenu({ seen, className, tabIndex, defaultOpened = false,
   const actions = own.at(-1)?.danger ? [...own.slice(0, -1), ...more, ...own.slice(-1)] : [...own, ...more];
   const label = t('menu.label', { title: seen.document.title || t('untitled') });
   return (
-    <ActionMenu label={label} actions={actions} width={290} defaultOpened={defaultOpened}>
+    <ActionMenu label={label} actions={actions} width={310} defaultOpened={defaultOpened}>
       {(props) => <button type="button" {...props} className={className} tabIndex={tabIndex} data-menu aria-label={label}><IconDots size={18} stroke={1.7} aria-hidden /></button>}
     </ActionMenu>
   );
