@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterAll(() => server?.stop());
 
 const by = (userId: string, more: Partial<Plain> = {}): Plain =>
-  ({ userId, updateId: randomUUID(), schemaVersion: 1, bytes: Buffer.from(userId), clients: [userId === owner ? 7 : 8], ...more });
+  ({ userId, updateId: randomUUID(), schemaVersion: 1, bytes: Buffer.from(userId), base64: Buffer.from(userId).toString('base64'), clients: [userId === owner ? 7 : 8], ...more });
 const append = (updates: readonly Plain[], until = Date.now() + 60_000, id = documentId) => appendAtOnce(server.database, id, updates, until);
 const log = async () => {
   const [head] = await query<{ head: number; size: number }>('SELECT head, size FROM document_log WHERE document_id = $1', [documentId]);

@@ -11,6 +11,8 @@ export interface Plain {
   updateId: string;
   schemaVersion: number;
   bytes: Uint8Array;
+  /** The same; in an array, the driver would write bytes as hexadecimal digits. */
+  base64: string;
   /** Yjs clients that it is from. */
   clients: readonly number[];
 }
@@ -29,7 +31,7 @@ const STATEMENT: Prepared = {
   name: 'append-document-updates',
   text: `
     WITH pushed AS MATERIALIZED (
-      SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::bytea[]) WITH ORDINALITY AS pushed (update_id, author_id, bytes, place)
+      SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::text[]) WITH ORDINALITY AS pushed (update_id, author_id, base64, place)
     ), log AS (
       UPDATE document_log l SET head = l.head + $5::int, size = l.size + $6::bigint
       FROM document d LEFT JOIN channel c ON c.id = d.channel_id
@@ -47,7 +49,7 @@ const STATEMENT: Prepared = {
       RETURNING l.head
     ), added AS (
       INSERT INTO document_update (document_id, seq, update_id, author_id, at, bytes)
-      SELECT $1, log.head - $5 + pushed.place, pushed.update_id, pushed.author_id, now(), pushed.bytes FROM log, pushed
+      SELECT $1, log.head - $5 + pushed.place, pushed.update_id, pushed.author_id, now(), decode(pushed.base64, 'base64') FROM log, pushed
     )
     SELECT head FROM log`,
 };
@@ -66,7 +68,7 @@ export async function appendAtOnce(database: DataSource, documentId: string, upd
   const claims = updates.flatMap(({ clients, userId }) => clients.map((clientId) => ({ clientId, userId })));
   try {
     const [row] = await runPrepared<{ head: number }>(database, STATEMENT, [
-      documentId, updates.map(({ updateId }) => updateId), updates.map(({ userId }) => userId), updates.map(({ bytes }) => bytes),
+      documentId, updates.map(({ updateId }) => updateId), updates.map(({ userId }) => userId), updates.map(({ base64 }) => base64),
       updates.length, updates.reduce((sum, { bytes }) => sum + bytes.byteLength, 0), schemaVersion,
       [...new Set(updates.map(({ userId }) => userId))], claims.map(({ clientId }) => clientId), claims.map(({ userId }) => userId), until,
     ]);

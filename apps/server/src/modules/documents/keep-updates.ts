@@ -23,6 +23,8 @@ export interface PushedUpdate {
 interface Waiting extends PushedUpdate {
   /** Milliseconds of `performance.now()` when it came. */
   at: number;
+  /** Its bytes, as they are told and given to the database. */
+  base64: string;
   clients: number[];
   resolve(seq: number): void;
   reject(error: unknown): void;
@@ -70,7 +72,7 @@ export class KeepUpdates {
     const clients = await this.worker.clientsOf(update.bytes);
     return new Promise((resolve, reject) => {
       const waiting = this.queues.get(documentId);
-      const entry = { ...update, at: performance.now(), clients, resolve, reject };
+      const entry = { ...update, at: performance.now(), base64: base64Of(update.bytes), clients, resolve, reject };
       if (waiting === undefined) {
         this.queues.set(documentId, [entry]);
         void this.work(documentId);
@@ -108,7 +110,7 @@ export class KeepUpdates {
     }
     const first = last - batch.length + 1;
     batch.forEach(({ resolve }, index) => { resolve(first + index); });
-    const updates = batch.map(({ userId, bytes }, index) => toldOf(first + index, userId, bytes));
+    const updates = batch.map((each, index) => toldOf(first + index, each));
     this.rooms.tell(documentId, 'document_updates', { documentId, updates, schemaVersion: batch[0]!.schemaVersion });
   }
 
@@ -143,7 +145,7 @@ export class KeepUpdates {
       await appendUpdates(manager, documentId, updates, schemaVersion);
       planned = await this.compaction.plan(manager, documentId, updates.at(-1)?.authorId ?? '', size);
       for (const { each, seq } of updates) settled.push(() => { each.resolve(seq); });
-      return { documentId, updates: updates.map(({ seq, authorId, bytes }) => toldOf(seq, authorId, bytes)), schemaVersion };
+      return { documentId, updates: updates.map(({ seq, each }) => toldOf(seq, each)), schemaVersion };
     });
     if (planned !== null) this.compaction.committed(documentId, planned);
     for (const settle of settled) settle();
@@ -183,8 +185,8 @@ async function sleepUntil(moment: number): Promise<void> {
   if (wait > 0) await setTimeout(wait);
 }
 
-const toldOf = (seq: number, userId: string, bytes: Uint8Array): DocumentUpdate =>
-  ({ seq, userId, update: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') });
+const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string => Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+const toldOf = (seq: number, { userId, base64 }: Waiting): DocumentUpdate => ({ seq, userId, update: base64 });
 
 function refusalOf({ schemaVersion }: Waiting, log: LogHead | null, role: DocumentRole | null): ApiError | null {
   if (!log || role === null) return new ApiError('not_found');
