@@ -39,8 +39,8 @@ export class AttachParticipant {
     // Noted beside the rest: it waits for a disk.
     const seen = this.database.query(`UPDATE meeting_participant SET seen_at = now() WHERE id = $1 AND state = 'joined'`, [participant.id]);
     const [{ place, session, sources, answer, resumed }] = await Promise.all([this.atHost(socket, meeting, participant), seen]);
-    const link = resumed || message.begin === undefined ? undefined : await this.beginning.run(session, answer.producers, message.begin);
-    await this.recheck(socket, actor, message, place);
+    const begins = resumed || message.begin === undefined ? undefined : this.beginning.run(session, answer.producers, message.begin);
+    const [link] = await Promise.all([begins, this.recheck(socket, actor, message, place)]);
     return {
       resumed, epoch: place.epoch, routerRtpCapabilities: answer.routerRtpCapabilities,
       iceServers: this.ice.forParticipant(participant.id), producers: answer.producers, sources, ...(link && { link }),
