@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { customEmojiId, normaliseEmoji } from './emoji.ts';
 import { id, instant, seq } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
@@ -19,7 +20,8 @@ export const linkAccess = z.enum(['none', 'reader', 'commenter', 'editor']);
 export type LinkAccess = z.infer<typeof linkAccess>;
 
 export const documentTitle = z.string().check(z.trim(), z.maxLength(LIMITS.documentTitle));
-export const documentIcon = z.string().check(z.minLength(1), z.maxLength(64));
+/** An emoji, or the organisation's own by its key. */
+export const documentIcon = z.string().check(z.maxLength(64), z.refine((icon) => normaliseEmoji(icon) !== null || customEmojiId(icon) !== null, 'must be an emoji'));
 
 export const documentSchema = z.strictObject({
   id,

@@ -43,6 +43,16 @@ describe('a new document', () => {
     await expectRefusal(get(olga, own), 'not_found');
   });
 
+  it('has an emoji for an icon, or none, and no words', async () => {
+    const { document: { id } } = await olga.call('createDocument', { body: { icon: '⚖️' } });
+    for (const icon of ['', 'words', '📌📌', '<b>', 'custom:1']) {
+      await expectRefusal(olga.call('updateDocument', { params: { id }, body: { icon } }), 'invalid_request');
+    }
+    expect((await get(olga, id)).document.icon).toBe('⚖️');
+    await olga.call('updateDocument', { params: { id }, body: { icon: null } });
+    expect((await get(olga, id)).document.icon).toBeNull();
+  });
+
   it('is made once, however often it is asked for; another one under the same id is refused', async () => {
     const body = { clientId: randomUUID(), title: 'Once' };
     const answers = await Promise.all([1, 2, 3].map(() => olga.call('createDocument', { body })));
