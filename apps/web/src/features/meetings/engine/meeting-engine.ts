@@ -13,15 +13,12 @@ import { MeetingSession } from './meeting-session.ts';
 import { QualityReporter } from './quality-reporter.ts';
 import type { SessionHandlers } from './session-handlers.ts';
 import { rememberSending } from './remembered-sending.ts';
+import { sameLocal } from './same-local.ts';
+import { ShownReactions } from './shown-reactions.ts';
 import { tabDeviceId } from './tab-device.ts';
 import type { EngineStores } from './engine-stores.ts';
 import type { BandwidthMode, DeviceChoice, JoinOptions, LeftBecause, MeetingEngine, MeetingView, TileSize } from './types.ts';
-
-/** Milliseconds that a reaction is shown. */
-const REACTION_LASTS = 5_000;
-/** A timer that comes later than this was asleep with the machine. Milliseconds. */
-const TICK = 5_000;
-const ASLEEP = 15_000;
+import { whenBack } from './when-back.ts';
 
 type EngineMethods = Omit<MeetingEngine, 'view' | 'subscribe' | 'levels' | 'subscribeLevels' | 'devices' | 'subscribeDevices' | 'choice' | 'subscribeChoice'>;
 
@@ -33,10 +30,10 @@ export class LoadedEngine implements EngineMethods {
   private readonly own: OwnMedia;
   private readonly output: AudioOutput;
   private readonly watch: DeviceWatch;
+  private readonly reactions: ShownReactions;
   private session: MeetingSession | null = null;
   private quality: QualityReporter | null = null;
   private decided: (() => void) | null = null;
-  private reactions = 0;
   private sessionProblem: string | null = null;
   private soundBlocked = false;
   /** Somebody else was in it while I was. */
@@ -58,7 +55,10 @@ export class LoadedEngine implements EngineMethods {
       void this.own.recheck(stores.devices.read());
       void this.output.choose(stores.choice.read().speakerId);
     });
-    this.listen();
+    this.reactions = new ShownReactions(stores.view, clock);
+    whenBack(() => {
+      this.session?.look();
+    }, clock, this.stopping.signal);
     void warmDevice(client?.door ?? null);
     void tabDeviceId();
   }
@@ -124,7 +124,7 @@ export class LoadedEngine implements EngineMethods {
     // A reaction that gets lost was one of that moment.
     void this.session?.ask('meeting_react', { emoji }).catch(() => undefined);
     const { me } = this.view;
-    if (me !== null) this.showReaction(me.id, emoji);
+    if (me !== null) this.reactions.show(me.id, emoji);
   };
 
   readonly showTile = (producerId: string, size: TileSize | null): void => {
@@ -205,7 +205,7 @@ export class LoadedEngine implements EngineMethods {
         else this.takeConnection(event.participantId, event.connected);
       },
       onReaction: (participantId, emoji) => {
-        if (participantId !== this.view.me?.id) this.showReaction(participantId, emoji);
+        if (participantId !== this.view.me?.id) this.reactions.show(participantId, emoji);
       },
       onWay: (way, well) => {
         view.change({ way, ...(way === 'looking' && { quality: null }), phase: well ? 'joined' : this.view.phase === 'joining' ? 'joining' : 'reconnecting' });
@@ -241,15 +241,6 @@ export class LoadedEngine implements EngineMethods {
   private takeConnection(participantId: string, connected: boolean): void {
     const others = this.view.disconnected.filter((id) => id !== participantId);
     this.stores.view.change({ disconnected: connected ? others : [...others, participantId] });
-  }
-
-  private showReaction(participantId: string, emoji: string): void {
-    this.reactions += 1;
-    const reaction = { id: this.reactions, participantId, emoji, at: this.clock.now() };
-    this.stores.view.change({ reactions: [...this.view.reactions, reaction] });
-    this.clock.setTimeout(() => {
-      this.stores.view.change({ reactions: this.view.reactions.filter(({ id }) => id !== reaction.id) });
-    }, REACTION_LASTS);
   }
 
   private tellProblem(): void {
@@ -290,37 +281,4 @@ export class LoadedEngine implements EngineMethods {
     this.met = false;
     this.stores.levels.set({});
   }
-
-  /** Reasons to look at once whether all is well. */
-  private listen(): void {
-    const { signal } = this.stopping;
-    const look = () => {
-      this.session?.look();
-    };
-    window.addEventListener('online', look, { signal });
-    (navigator as { connection?: EventTarget }).connection?.addEventListener('change', look, { signal });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') look();
-    }, { signal });
-    let at = this.clock.now();
-    const tick = setInterval(() => {
-      const now = this.clock.now();
-      if (now - at > ASLEEP) look();
-      at = now;
-    }, TICK);
-    signal.addEventListener('abort', () => {
-      clearInterval(tick);
-    });
-  }
-}
-
-/** As before where nothing changed, so that nobody renders for it. */
-function sameLocal(before: MeetingView['local'], next: MeetingView['local']): MeetingView['local'] {
-  const sources = Object.keys(next) as MediaSource[];
-  const same = (source: MediaSource) => {
-    const [a, b] = [before[source], next[source]];
-    return a.state === b.state && a.problem === b.problem && a.track === b.track;
-  };
-  if (sources.every(same)) return before;
-  return Object.fromEntries(sources.map((source) => [source, same(source) ? before[source] : next[source]])) as unknown as MeetingView['local'];
 }

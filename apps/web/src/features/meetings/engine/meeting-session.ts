@@ -1,16 +1,18 @@
 import { NetworkFailure } from '@parvis/client-sdk';
-import type { AttachResult, EventPayload, MediaEvent, MediaSource, Participant, StreamEvent } from '@parvis/contracts';
-import { MediaLink } from './media-link.ts';
+import type { EventPayload, Participant, StreamEvent } from '@parvis/contracts';
 import { LogFollower } from './log-follower.ts';
+import { MediaEvents } from './media-events.ts';
+import type { MediaLink } from './media-link.ts';
 import type { MeetingLog } from './meeting-log.ts';
 import { PacedDoor } from './paced-door.ts';
-import { PartingLink } from './parting-link.ts';
 import { Publishing } from './publishing.ts';
 import { codeOf, refusalOf } from './refusal.ts';
 import { RemoteTracks } from './remote-media.ts';
 import { Repeater } from './repeater.ts';
 import type { SessionDeps, SessionHandlers } from './session-handlers.ts';
+import { SessionLinks } from './session-links.ts';
 import type { LeftBecause } from './types.ts';
+import { WayTeller } from './way-teller.ts';
 
 /** Who waits in the lobby shows from time to time that they still do. Milliseconds. */
 const WAITING_EVERY = 15_000;
@@ -25,55 +27,58 @@ export class MeetingSession {
   private readonly door: PacedDoor;
   private readonly repeater: Repeater;
   private readonly follower: LogFollower;
+  private readonly links: SessionLinks;
+  private readonly way: WayTeller;
+  private readonly media: MediaEvents;
   private readonly undo: (() => void)[] = [];
   private me: Participant | null = null;
   private wasIn = false;
   private attached = false;
-  private attachedOnce = false;
-  /** Events that come while the answer to `attach` is on its way belong after it. */
-  private held: MediaEvent[] | null = null;
-  private linkLost = false;
-  /** Media got lost on the way, and has not got through since. */
-  private wasLost = false;
-  /** Signalling works, and media found no way at all: where the server says that it is, it isn't for this device. */
-  private unreachable = false;
   /** What a failure is about: my place in the meeting, or its media. */
   private stage: 'place' | 'media' = 'place';
   private epoch = 0;
   private over = false;
   private waitTimer: unknown = null;
-  private readonly parting: PartingLink;
-  current: MediaLink | null = null;
 
   constructor(meetingId: string, deps: SessionDeps, handlers: SessionHandlers) {
     this.meetingId = meetingId;
     this.deps = deps;
     this.handlers = handlers;
     this.door = new PacedDoor(deps.door, deps.clock);
-    this.parting = new PartingLink(deps.clock);
+    this.links = new SessionLinks(this.door, deps.clock, {
+      onLost: this.relinkSoon,
+      onReached: this.tellReached,
+      onState: () => {
+        this.way.tell();
+      },
+    });
+    this.way = new WayTeller(this.links, handlers.onWay);
     this.publishing = new Publishing({ outgoing: handlers.outgoing, onRefused: handlers.stopByHost });
-    this.remote = new RemoteTracks(deps.clock, {
-      onMedia: handlers.onMedia,
-      onFailure: () => {
+    this.remote = new RemoteTracks(deps.clock, { onMedia: handlers.onMedia, onFailure: this.attachSoon });
+    this.media = new MediaEvents({
+      links: this.links,
+      publishing: this.publishing,
+      remote: this.remote,
+      handlers,
+      participantId: () => this.participantId,
+      onMoved: () => {
         this.attached = false;
-        this.repeater.want();
+        this.repeater.wake();
       },
+      onLost: this.relinkSoon,
+      onChanged: this.want,
     });
-    this.follower = new LogFollower(meetingId, deps.api, deps.clock, {
-      onLog: (log) => {
-        this.takeLog(log);
-      },
-      onStale: () => {
-        this.repeater.want();
-      },
-    });
-    this.repeater = new Repeater(() => this.settle(), deps.clock, (error) => {
-      this.fail(error);
-    });
+    this.follower = new LogFollower(meetingId, deps.api, deps.clock, { onLog: this.takeLog, onStale: this.want });
+    this.repeater = new Repeater(() => this.settle(), deps.clock, this.fail);
   }
 
   get participantId(): string | null {
     return this.me?.id ?? null;
+  }
+
+  /** What carries media now, whole or not. */
+  get current(): MediaLink | null {
+    return this.links.current;
   }
 
   start(): void {
@@ -83,7 +88,7 @@ export class MeetingSession {
         this.takeEvent(event);
       }),
       door.on('meeting_media', ({ meetingId, event }) => {
-        if (meetingId === this.meetingId) this.takeMedia(event);
+        if (meetingId === this.meetingId) this.media.take(event);
       }),
       door.on('meeting_reaction', ({ meetingId, participantId, emoji }) => {
         if (meetingId === this.meetingId) this.handlers.onReaction(participantId, emoji);
@@ -102,7 +107,7 @@ export class MeetingSession {
 
   /** Something of mine changed: a track, its mute. */
   changed(): void {
-    this.parting.settle(this.handlers.outgoing);
+    this.links.changed(this.handlers.outgoing);
     this.repeater.want();
   }
 
@@ -127,9 +132,7 @@ export class MeetingSession {
     this.over = true;
     this.repeater.stop();
     this.remote.stop();
-    this.current?.close();
-    this.current = null;
-    this.parting.close();
+    this.links.stop();
     this.follower.stop();
     this.deps.clock.clearTimeout(this.waitTimer);
     for (const undo of this.undo.splice(0)) undo();
@@ -155,16 +158,16 @@ export class MeetingSession {
     if (attached.status === 'rejected') throw attached.reason;
     if (!this.attached && this.me !== null) await this.attach(this.me);
     // The others are shown before mine is sent.
-    this.tellWay();
+    this.way.tell();
     await this.current?.begun;
     if (this.current !== null && !this.over) await this.publishing.settle(this.current);
     this.tellReached();
-    this.tellWay(true);
+    this.way.tell(true);
   }
 
-  private tellReached(): void {
-    this.handlers.onProblem(this.unreachable ? 'media_unreachable' : null);
-  }
+  private readonly tellReached = (): void => {
+    this.handlers.onProblem(this.links.isUnreachable ? 'media_unreachable' : null);
+  };
 
   private async join(): Promise<void> {
     const deviceId = await this.deps.deviceId();
@@ -191,115 +194,39 @@ export class MeetingSession {
    * left, all is made anew. What happens on the way is held back: it belongs after the answer.
    */
   private async attach(me: Participant): Promise<void> {
-    this.held = [];
+    this.media.hold();
     const attached = await this.door.ask('meeting_attach', { meetingId: this.meetingId, participantId: me.id, begin: this.remote.begin });
     if (this.over) return;
-    this.attached = this.attachedOnce = true;
+    this.attached = true;
+    this.way.begin();
     this.epoch = attached.epoch;
     this.handlers.onSources(attached.sources);
     this.publishing.allow(attached.sources);
-    const before = this.current;
-    if (before === null || this.linkLost || !attached.resumed || before.epoch !== attached.epoch) await this.relink(attached);
-    if (this.over || this.current === null) return;
-    if (this.current === before) this.publishing.compare(before, attached.producers.filter(({ participantId }) => participantId === me.id));
-    this.remote.reset(this.current, attached.producers.filter(({ participantId }) => participantId !== me.id));
+    const goesOn = this.links.goesOn(attached);
+    if (!goesOn) await this.links.renew(attached);
+    const link = this.links.current;
+    if (this.over || link === null) return;
+    if (goesOn) this.publishing.compare(link, attached.producers.filter(({ participantId }) => participantId === me.id));
+    this.remote.reset(link, attached.producers.filter(({ participantId }) => participantId !== me.id));
     // A restart that was asked for in vain is asked for again.
-    if (this.current === before) before.look();
-    const held = this.held;
-    this.held = null;
-    for (const event of held) this.takeTracks(event);
+    if (goesOn) link.look();
+    this.media.release();
   }
 
-  /** Where the link of before still works, it is left only once the new one carries all: nobody sees or hears a gap. */
-  private async relink(attached: AttachResult): Promise<void> {
-    const before = this.current;
-    const lost = this.linkLost;
-    if (lost) before?.close();
-    const link = await MediaLink.open(this.door, attached, this.deps.clock, {
-      onLost: () => {
-        if (this.current !== link) return;
-        this.unreachable = !link.wasConnected;
-        this.lose();
-      },
-      onState: () => {
-        if (this.unreachable && link.isConnected) {
-          this.unreachable = false;
-          this.tellReached();
-        }
-        this.tellWay();
-      },
-    });
-    if (this.over) {
-      link.close();
-      return;
-    }
-    this.current = link;
-    this.linkLost = false;
-    if (before !== null && !lost) this.parting.take(before);
-  }
-
-  /** Nothing of the link is of use any more. */
-  private lose(): void {
-    this.linkLost = true;
-    this.attached = false;
+  private readonly relinkSoon = (): void => {
+    this.attachSoon();
     this.tellReached();
-    this.tellWay();
+    this.way.tell();
+  };
+
+  private readonly attachSoon = (): void => {
+    this.attached = false;
+    this.want();
+  };
+
+  private readonly want = (): void => {
     this.repeater.want();
-  }
-
-  private takeMedia(event: MediaEvent): void {
-    const link = this.current;
-    switch (event.type) {
-      case 'moved':
-        this.linkLost ||= event.reason === 'lost';
-        this.attached = false;
-        this.repeater.wake();
-        return;
-      case 'transport_closed':
-        if (link?.has(event.transportId) === true) this.lose();
-        return;
-      case 'levels':
-      case 'connection':
-        this.handlers.onSignal(event);
-        return;
-      default:
-    }
-    if (this.held !== null) this.held.push(event);
-    else this.takeTracks(event);
-  }
-
-  private takeTracks(event: MediaEvent): void {
-    const link = this.current;
-    switch (event.type) {
-      case 'active_speaker':
-        this.handlers.onSignal(event);
-        break;
-      case 'wanted_layers':
-        if (link !== null) void this.publishing.want(link, event.producerId, event.spatialLayer);
-        return;
-      case 'sources':
-        this.takeSources(event.sources);
-        return;
-      case 'producer':
-        if (event.producer.participantId !== this.me?.id) break;
-        if (link !== null) this.publishing.takePaused(link, event.producer);
-        return;
-      case 'producer_closed':
-        if (event.participantId !== this.me?.id) break;
-        for (const [source, { producer }] of link?.sent ?? []) if (producer.id === event.producerId) link?.forget(source);
-        this.repeater.want();
-        return;
-      default:
-    }
-    this.remote.take(event);
-  }
-
-  private takeSources(sources: readonly MediaSource[]): void {
-    for (const source of this.current?.sent.keys() ?? []) if (!sources.includes(source)) this.handlers.stopByHost(source);
-    this.publishing.allow(sources);
-    this.handlers.onSources(sources);
-    this.repeater.want();
-  }
+  };
 
   private takeEvent(event: StreamEvent): void {
     if (event.type === 'meeting.admission' && event.payload.meetingId === this.meetingId) {
@@ -319,7 +246,7 @@ export class MeetingSession {
     this.repeater.wake();
   }
 
-  private takeLog(log: MeetingLog): void {
+  private readonly takeLog = (log: MeetingLog): void => {
     if (log.meeting.endedAt !== null) {
       this.finish('ended', null);
       return;
@@ -330,11 +257,8 @@ export class MeetingSession {
     if (mine !== undefined) this.takeMe(mine);
     // Moved, or no longer there: attaching says which.
     const gone = this.me !== null && mine === undefined;
-    if (this.attached && (gone || log.meeting.epoch > this.epoch)) {
-      this.attached = false;
-      this.repeater.want();
-    }
-  }
+    if (this.attached && (gone || log.meeting.epoch > this.epoch)) this.attachSoon();
+  };
 
   private takeMe(me: Participant): void {
     this.me = me;
@@ -343,37 +267,24 @@ export class MeetingSession {
     this.handlers.onMe(me);
   }
 
-  /** Back in the lobby: whoever was there sends and receives nothing any more. */
   private unlink(): void {
-    this.current?.close();
-    this.current = null;
-    this.parting.close();
-    this.attachedOnce = false;
+    this.links.close();
+    this.way.end();
     this.remote.unlink();
   }
 
-  /** `settled`: all that there is to carry is there. */
-  private tellWay(settled = false): void {
-    if (!this.attachedOnce) return;
-    const link = this.linkLost ? null : this.current;
-    const way = link?.way ?? 'looking';
-    if (way === 'open' || (way === 'idle' && settled)) this.wasLost = false;
-    else if (link?.isWell !== true) this.wasLost = true;
-    this.handlers.onWay(way, !this.wasLost);
-  }
-
-  private fail(error: unknown): void {
+  private readonly fail = (error: unknown): void => {
     const refusal = refusalOf(error);
     const code = codeOf(error);
     // A part of the link is gone, or can't be made: only a new one is sure to work.
-    if (this.stage === 'media' && this.attached && !(error instanceof NetworkFailure)) this.linkLost = true;
+    if (this.stage === 'media' && this.attached && !(error instanceof NetworkFailure)) this.links.lose();
     else if (refusal === 'ended') return this.finish('ended', null);
     else if (refusal === 'join_again' && this.wasIn) this.me = null;
     else if (refusal === 'final' && this.stage === 'place') return this.wasIn && code === 'forbidden' ? this.finish('removed', null) : this.finish('failed', code);
     this.attached = false;
     this.handlers.onProblem(code);
-    this.tellWay();
-  }
+    this.way.tell();
+  };
 
   private finish(because: LeftBecause, code: string | null): void {
     if (this.over) return;
