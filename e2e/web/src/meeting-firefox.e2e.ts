@@ -65,7 +65,7 @@ test('a camera that is turned off in Firefox, and on again, is seen again', asyn
 });
 
 test('a larger picture is sent by Firefox when it is shown in large', async () => {
-  await alice.page.setViewportSize({ width: 340, height: 420 });
+  await alice.page.setViewportSize({ width: 340, height: 330 });
   await expect.poll(async () => (await arrived(alice, bilal)).width).toBe(320);
   await alice.page.setViewportSize({ width: 900, height: 600 });
   await expect.poll(async () => (await arrived(alice, bilal)).width).toBeGreaterThan(320);

@@ -80,17 +80,19 @@ test('who is removed is out, is told, and does not come back', async () => {
   await expect(again).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('a host ends it for all, and its report says who was there', async () => {
+test('a host ends it for all, who reads elsewhere is told, and its report says who was there', async () => {
   const { page } = host;
+  await button(bilal.page, 'To the conversation; the meeting goes on in a small window').click();
+  await expect(bilal.page.getByRole('region', { name: 'Meeting: workshop' })).toBeVisible();
   await control(page, 'Leave').click();
   await page.getByRole('menuitem', { name: 'End for all' }).click();
   await page.getByRole('dialog', { name: 'End “workshop” for all?' }).getByRole('button', { name: 'End for all' }).click();
-  for (const { page: theirs } of [host, bilal]) await expect(theirs.getByRole('heading', { name: 'The meeting is over' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The meeting is over' })).toBeVisible();
+  await expect(bilal.page.getByRole('region', { name: 'Notifications' }).getByText('The meeting is over')).toBeVisible();
   await page.getByRole('link', { name: 'Report' }).click();
   const people = page.getByRole('region', { name: 'People' });
   for (const { name } of scene.people) await expect(people.getByText(name, { exact: true })).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
 
-  await bilal.page.getByRole('button', { name: 'To the conversation' }).click();
   await expect(bilal.page.getByText(/^Lasted/)).toBeVisible();
 });

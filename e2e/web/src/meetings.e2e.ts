@@ -80,6 +80,7 @@ test('a host mutes somebody, who sees it', async () => {
   await alice.getByRole('menuitem', { name: 'Mute', exact: true }).click();
   await expect(tileOf(alice, 'Bilal Haddad')).toHaveAccessibleName(/muted/);
   await expect(control(bilal, 'Mute')).toBeHidden();
+  await expect(bilal.getByRole('log', { name: 'What happens in the meeting' }).getByText('A host muted you')).toBeVisible();
 });
 
 test('the meeting is run by keyboard alone', async () => {

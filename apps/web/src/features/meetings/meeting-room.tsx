@@ -6,7 +6,7 @@ import classes from './meeting-room.module.css';
 import { SidePanel } from './panels/side-panel.tsx';
 import dark from './stage/dark.module.css';
 import { LobbyBanner } from './stage/lobby-banner.tsx';
-import { MEETING_ROOT } from './stage/meeting-root.ts';
+import { MEETING_ROOT, MEETING_STAGE } from './stage/meeting-root.ts';
 import { QuestionDialog } from './stage/question-dialog.tsx';
 import { RoomHeader } from './stage/room-header.tsx';
 import { RoomNotices } from './stage/room-notices.tsx';
@@ -19,7 +19,7 @@ export function MeetingRoom() {
   usePageTitle(title);
   return (
     <div id={MEETING_ROOT} className={classes.room}>
-      <div className={`${dark.dark} ${classes.stage}`}>
+      <div id={MEETING_STAGE} className={`${dark.dark} ${classes.stage}`}>
         <RoomHeader />
         <LobbyBanner />
         <Stage />

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
-import { meetingRoot } from '../stage/meeting-root.ts';
+import { meetingStage } from '../stage/meeting-root.ts';
 import classes from './announcer.module.css';
 import { newsOf, type News } from './news-of.ts';
 
 /** A line is seen for so long, in milliseconds. */
 const SHOWN = 5_000;
 /** Seen as well as heard; the rest the stage shows by itself. */
-const SEEN: readonly News['what'][] = ['came', 'left', 'hand', 'recordingStarted', 'recordingStopped', 'recordingFailed', 'locked', 'unlocked', 'cohost'];
+const SEEN: readonly News['what'][] = ['came', 'left', 'hand', 'recordingStarted', 'recordingStopped', 'recordingFailed', 'locked', 'unlocked', 'cohost', 'muted', 'cameraOff'];
 
 interface Line extends News {
   readonly id: number;
@@ -44,14 +45,14 @@ export function Announcer() {
   useEffect(() => {
     if (recordingFrom) setLines((shown) => (shown.some(({ what }) => what === 'recordingStarted') ? shown : [...shown, { what: 'recordingStarted', name: '', id: (counted.current += 1) }]));
   }, [recordingFrom]);
+  const stage = meetingStage();
   const seen = lines.filter(({ what }) => SEEN.includes(what)).slice(-3);
-  const onStage = meetingRoot() !== null;
   return (
-    <div className={onStage ? classes.region : 'pv-visually-hidden'}>
+    <>
       <div role="log" aria-live="polite" aria-label={t('news.label')} className="pv-visually-hidden">
         {lines.map(({ id, what, name, emoji }) => <p key={id}>{t(`news.${what}`, { name, emoji })}</p>)}
       </div>
-      {seen.map(({ id, what, name }) => <p key={id} className={classes.line} aria-hidden>{t(`news.${what}`, { name })}</p>)}
-    </div>
+      {stage && createPortal(<div className={classes.region} aria-hidden>{seen.map(({ id, what, name }) => <p key={id} className={classes.line}>{t(`news.${what}`, { name })}</p>)}</div>, stage)}
+    </>
   );
 }

@@ -63,7 +63,7 @@ function Shown() {
   const meId = useMeetingView((view) => view.me?.id);
   const first = useMeetingView((view) => view.participants.find(({ id }) => id !== view.me?.id)?.id);
   const speaks = useMeetingView((view) => (view.participants.some(({ id }) => id === speaker) ? speaker : null));
-  const share = sharing.find((id) => id !== meId);
+  const share = sharing.findLast((id) => id !== meId);
   if (share !== undefined) return <ScreenTile participantId={share} size="small" />;
   const shown = speaks ?? first ?? meId;
   return shown === undefined ? null : <PersonTile key={shown} participantId={shown} size="small" bare />;

@@ -1,6 +1,7 @@
 import type { Meeting, Participant } from '@parvis/contracts';
 import { expect, test } from 'vitest';
-import type { MeetingView } from '../engine/types.ts';
+import { emptyView } from '../engine/empty-view.ts';
+import type { LocalSource, MeetingView } from '../engine/types.ts';
 import { newsOf } from './news-of.ts';
 
 const AT = '2026-11-28T10:00:00.000Z';
@@ -11,10 +12,9 @@ const meeting = (changes: Partial<Meeting> = {}): Meeting => ({
   id: 'm', channelId: 'c', kind: 'meeting', title: '', ownConversation: false, createdBy: 'me', startedAt: AT, endedAt: null, locked: false, lobby: 'off',
   allow: { share: 'everyone', chat: 'everyone', unmute: 'everyone' }, spotlightId: null, recording: null, epoch: 1, ...changes,
 });
-type Known = Pick<MeetingView, 'me' | 'participants' | 'waiting' | 'meeting' | 'reactions'>;
 const me = person('me');
-const view = (changes: Partial<Known> = {}): Known => ({ me, participants: [me, person('ann')], waiting: [], meeting: meeting(), reactions: [], ...changes });
-const told = (before: Known, now: Known) => newsOf(before, now).map(({ what, name, emoji }) => [what, name, emoji].filter(Boolean).join(' '));
+const view = (changes: Partial<MeetingView> = {}): MeetingView => ({ ...emptyView, me, participants: [me, person('ann')], waiting: [], meeting: meeting(), reactions: [], ...changes });
+const told = (before: MeetingView, now: MeetingView) => newsOf(before, now).map(({ what, name, emoji }) => [what, name, emoji].filter(Boolean).join(' '));
 
 test('tells who came, left and raised a hand, but not what I did myself', () => {
   const up = { handRaisedAt: AT };
@@ -30,6 +30,19 @@ test('tells of those who wait only to who can let them in, once', () => {
   expect(told(view(), view({ waiting }))).toEqual([]);
   expect(told(view({ me: host }), view({ me: host, waiting }))).toEqual(['waits GRETA']);
   expect(told(view({ me: host, waiting }), view({ me: host, waiting }))).toEqual([]);
+});
+
+test('tells who shares a screen, and who does no more', () => {
+  expect(told(view(), view({ sharing: ['ann', 'me'] }))).toEqual(['shares ANN']);
+  expect(told(view({ sharing: ['ann', 'me'] }), view())).toEqual(['sharesNoMore ANN']);
+  expect(told(view({ sharing: ['ann'] }), view({ participants: [me] }))).toEqual(['left ANN']);
+});
+
+test('tells me what a host took from me, once', () => {
+  const mine = (state: LocalSource['state']) => view({ local: { ...emptyView.local, microphone: { state, problem: null, track: null }, camera: { state, problem: null, track: null } } });
+  expect(told(mine('on'), mine('muted_by_host'))).toEqual(['muted', 'cameraOff']);
+  expect(told(mine('muted_by_host'), mine('muted_by_host'))).toEqual([]);
+  expect(told(mine('on'), mine('muted'))).toEqual([]);
 });
 
 test('tells each reaction of others once', () => {

@@ -6,5 +6,5 @@ export const nothingSent: LocalMedia = { microphone: offSource, camera: offSourc
 /** In no meeting. */
 export const emptyView: MeetingView = {
   phase: 'idle', leftBecause: null, problem: null, meetingId: null, meeting: null, me: null, participants: [], waiting: [], media: {}, disconnected: [], way: 'idle',
-  local: nothingSent, sources: [], activeSpeakerId: null, reactions: [], bandwidth: 'full', pushToTalk: false, quality: null,
+  local: nothingSent, sharing: [], sources: [], activeSpeakerId: null, reactions: [], bandwidth: 'full', pushToTalk: false, quality: null,
 };

@@ -14,6 +14,7 @@ import { QualityReporter } from './quality-reporter.ts';
 import type { SessionHandlers } from './session-handlers.ts';
 import { rememberSending } from './remembered-sending.ts';
 import { sameLocal } from './same-local.ts';
+import { sharingOrder } from './sharing-order.ts';
 import { ShownReactions } from './shown-reactions.ts';
 import { tabDeviceId } from './tab-device.ts';
 import type { EngineStores } from './engine-stores.ts';
@@ -193,7 +194,7 @@ export class LoadedEngine implements EngineMethods {
         view.change({ meeting: log.meeting, ...people });
       },
       onMedia: (media, heard) => {
-        view.change({ media });
+        view.change({ media, sharing: sharingOrder(this.view.sharing, { ...this.view, media }) });
         this.output.play(heard);
       },
       onSources: (sources) => {
@@ -227,7 +228,8 @@ export class LoadedEngine implements EngineMethods {
   }
 
   private ownChanged(): void {
-    this.stores.view.change({ local: sameLocal(this.view.local, this.own.view) });
+    const local = sameLocal(this.view.local, this.own.view);
+    this.stores.view.change({ local, sharing: sharingOrder(this.view.sharing, { ...this.view, local }) });
     this.session?.changed();
     if (this.view.meetingId !== null && this.session !== null) rememberSending(this.view.meetingId, this.own);
   }

@@ -82,6 +82,8 @@ export interface MeetingView {
   /** Of this device's own media. */
   readonly way: MediaWay;
   readonly local: LocalMedia;
+  /** Participants who share a screen, me included, in the order that they began. */
+  readonly sharing: readonly string[];
   /** What I may send. */
   readonly sources: readonly MediaSource[];
   readonly activeSpeakerId: string | null;

@@ -45,6 +45,7 @@ export function LeftPage({ meetingId }: { meetingId: string }) {
       <span className={classes.icon} aria-hidden><Icon size={32} /></span>
       <h1 ref={takeFocus} tabIndex={-1} className={classes.title}>{title}</h1>
       {because === 'failed' && problem !== null && <p className={classes.text}>{t(problem, { ns: 'errors' })}</p>}
+      {guest && !mayReturn && <p className={classes.text}>{t('left.close')}</p>}
       <div className={classes.actions}>
         {because === 'unanswered' && channelId !== undefined && <Button leftSection={<IconPhone size={18} aria-hidden />} onClick={() => start.call(channelId, false)}>{t('card.callAgain')}</Button>}
         {mayReturn && <Button onClick={() => engine.dismiss()}>{t('left.again')}</Button>}

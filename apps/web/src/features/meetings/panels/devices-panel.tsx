@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Switch } from '@mantine/core';
 import { useMeetingEngine, useMeetingView } from '../engine/index.ts';
 import { DeviceMenus } from '../join/device-menus.tsx';
-import { LevelMeter } from '../join/level-meter.tsx';
 import classes from './side-panel.module.css';
 
 /** Microphone, camera and speakers, changed without leaving. */
@@ -13,8 +12,7 @@ export function DevicesPanel() {
   const pushToTalk = useMeetingView((view) => view.pushToTalk);
   return (
     <section className={`${classes.section} ${classes.fields}`}>
-      <DeviceMenus />
-      <LevelMeter track={track} />
+      <DeviceMenus level={track} />
       <Switch label={t('talk.title')} description={t('talk.hint')} checked={pushToTalk} onChange={(event) => engine.setPushToTalk(event.currentTarget.checked)} />
     </section>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { MessageMeeting } from '@parvis/contracts';
 import { Avatar } from '@parvis/ui';
 import { IconPhone, IconPhoneX, IconVideo } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useUsers, useWorkspace } from '../../../sync/index.ts';
 import { avatarUrl } from '../../users/index.ts';
@@ -24,6 +24,8 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
   });
   const { meeting } = message;
   const here = useLive((state) => state.meetingId === meeting.id);
+  /** Read beside the meeting itself. */
+  const beside = useParams({ strict: false, select: (params) => params.meetingId === meeting.id });
   const title = useMeetingTitle({ ...meeting, channelId: message.channelId });
   const isMine = message.authorId === meId;
   const isRunning = meeting.outcome === 'running';
@@ -37,7 +39,7 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
         {isRunning ? <Running participantCount={running?.participantCount ?? meeting.participantCount} userIds={running?.userIds ?? []} /> : <Ended meeting={meeting} />}
       </div>
       <div className={classes.actions}>
-        {isRunning && <Button {...(here ? { variant: 'light' } : { color: 'accent.7' })} size="sm" onClick={() => start.join(meeting.id)}>{t(here ? 'card.back' : 'card.join')}</Button>}
+        {isRunning && !beside && <Button {...(here ? { variant: 'light' } : { color: 'accent.7' })} size="sm" onClick={() => start.join(meeting.id)}>{t(here ? 'card.back' : 'card.join')}</Button>}
         {unanswered && <Button variant="default" size="sm" leftSection={<IconPhone size={16} aria-hidden />} onClick={() => start.call(message.channelId, false)}>{t(isMine ? 'card.callAgain' : 'card.callBack')}</Button>}
         {meeting.outcome === 'ended' && <Button component={Link} to={`/meet/${meeting.id}/report`} variant="default" size="sm">{t('card.report')}</Button>}
       </div>

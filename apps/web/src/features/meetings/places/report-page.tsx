@@ -1,3 +1,4 @@
+import type { MeetingReport } from '@parvis/contracts';
 import { EmptyState, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { IconVideoOff } from '@tabler/icons-react';
@@ -13,13 +14,17 @@ import { useDuration } from '../use-duration.ts';
 import { Attendance } from './attendance.tsx';
 import classes from './report-page.module.css';
 
+/** While a recording is put together it is asked again this often, in milliseconds. */
+const AGAIN = 5_000;
+const isOnItsWay = ({ state }: MeetingReport['recordings'][number]) => state === 'recording' || state === 'composing';
+
 /** `/meet/:meetingId/report`: how long, who, how well, what was recorded. */
 export function ReportPage() {
   const { t } = useTranslation('meetings');
   const errorText = useErrorText();
   const meetingId = useParams({ strict: false, select: (params) => params.meetingId }) ?? '';
   const meeting = useQuery(meetingQuery(meetingId));
-  const report = useQuery({ queryKey: ['meeting-report', meetingId], queryFn: () => api.call('getMeetingReport', { params: { id: meetingId } }), retry: false });
+  const report = useQuery({ queryKey: ['meeting-report', meetingId], queryFn: () => api.call('getMeetingReport', { params: { id: meetingId } }), retry: false, refetchInterval: ({ state }) => (state.data?.recordings.some(isOnItsWay) ? AGAIN : false) });
   const title = useMeetingTitle(meeting.data);
   const error = meeting.error ?? report.error;
   return (

@@ -18,9 +18,26 @@ describe('arrange', () => {
     expect(shown({ sharing: ['ann'] })).toEqual({ main: 'screen ann', others: ['camera ann', 'camera bilal', 'camera me'] });
   });
 
-  test('shows the screen that I chose among several, and the first when that one is gone', () => {
-    expect(shown({ sharing: ['ann', 'bilal'], shareOf: 'bilal' }).main).toBe('screen bilal');
+  test('shows the screen that I chose among several, else that of who began last', () => {
+    expect(shown({ sharing: ['ann', 'bilal'], shareOf: 'ann' }).main).toBe('screen ann');
+    expect(shown({ sharing: ['ann', 'bilal'] }).main).toBe('screen bilal');
     expect(shown({ sharing: ['ann'], shareOf: 'bilal' }).main).toBe('screen ann');
+  });
+
+  test('shows who shares the others, and their own screen as one among all, unless they choose it', () => {
+    expect(shown({ sharing: ['me'] })).toEqual({ main: null, others: ['screen me', 'camera ann', 'camera bilal', 'camera me'] });
+    expect(shown({ sharing: ['ann', 'me'] }).main).toBe('screen ann');
+    expect(shown({ sharing: ['ann', 'me'], shareOf: 'me' }).main).toBe('screen me');
+  });
+
+  test('shows the other one large where we are two', () => {
+    const two = { participantIds: ['me', 'ann'] };
+    expect(shown(two)).toEqual({ main: 'camera ann', others: ['camera me'] });
+    expect(arrange(scene(two)).beside).toBe('corner');
+    expect(shown({ ...two, pinnedId: 'me' })).toEqual({ main: 'camera me', others: ['camera ann'] });
+    expect(shown({ ...two, layout: 'grid' })).toEqual({ main: null, others: ['camera ann', 'camera me'] });
+    expect(shown({ ...two, sharing: ['me'] })).toEqual({ main: null, others: ['screen me', 'camera ann', 'camera me'] });
+    expect(arrange(scene({ ...two, sharing: ['ann'] })).beside).toBe('strip');
   });
 
   test('puts my pin before a spotlight, a spotlight before a screen', () => {

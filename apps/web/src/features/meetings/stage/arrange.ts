@@ -12,7 +12,7 @@ export interface Scene {
   /** In order of coming, me included. */
   readonly participantIds: readonly string[];
   readonly meId: string | null;
-  /** Who shares a screen, in order of coming. */
+  /** Who shares a screen, in the order that they began. */
   readonly sharing: readonly string[];
   readonly shareOf: string | null;
   readonly pinnedId: string | null;
@@ -32,20 +32,27 @@ export interface Arrangement {
 const camera = (participantId: string): Tile => ({ participantId, source: 'camera' });
 const screen = (participantId: string): Tile => ({ participantId, source: 'screen' });
 
+/** Whose screen is looked at: my choice, else that of who began last. Mine is before me already. */
+export const shownShare = ({ sharing, shareOf, meId }: Pick<Scene, 'sharing' | 'shareOf' | 'meId'>): string | undefined =>
+  sharing.find((id) => id === shareOf) ?? sharing.findLast((id) => id !== meId);
+
 /** Mine counts more than a host's choice, which counts more than what is shared, which counts more than who speaks. */
 function mainOf(scene: Scene): Tile | null {
-  const { layout, sharing, shareOf, pinnedId, spotlightId, speakerId, participantIds, meId } = scene;
+  const { layout, pinnedId, spotlightId, speakerId, participantIds, meId } = scene;
   if (layout === 'grid') return null;
   const isHere = (id: string | null): id is string => id !== null && participantIds.includes(id);
   if (isHere(pinnedId)) return camera(pinnedId);
   if (isHere(spotlightId)) return camera(spotlightId);
-  const share = sharing.find((id) => id === shareOf) ?? sharing[0];
+  const share = shownShare(scene);
   if (share !== undefined) return screen(share);
-  if (layout === 'auto') return null;
   const others = participantIds.filter((id) => id !== meId);
+  if (layout === 'auto' && !isCouple(scene)) return null;
   const speaker = isHere(speakerId) && speakerId !== meId ? speakerId : others[0];
   return speaker === undefined ? null : camera(speaker);
 }
+
+/** Two people who talk: each looks at the other. */
+const isCouple = ({ participantIds, meId, sharing }: Scene): boolean => participantIds.length === 2 && meId !== null && sharing.length === 0;
 
 /** Who and what is shown, and how large: screens before people, myself last. */
 export function arrange(scene: Scene): Arrangement {
@@ -55,6 +62,7 @@ export function arrange(scene: Scene): Arrangement {
   const main = mainOf(scene);
   if (main === null) return { main, others: all, beside: 'strip' };
   const others = all.filter((tile) => tileKey(tile) !== tileKey(main));
-  if (layout !== 'speaker') return { main, others, beside: 'strip' };
-  return { main, others: others.filter(({ participantId, source }) => participantId === meId && source === 'camera'), beside: 'corner' };
+  if (layout !== 'speaker' && !(layout === 'auto' && isCouple(scene))) return { main, others, beside: 'strip' };
+  const [inCorner] = tileKey(main) === tileKey(camera(meId ?? '')) ? people : [meId];
+  return { main, others: others.filter(({ participantId, source }) => participantId === inCorner && source === 'camera'), beside: 'corner' };
 }

@@ -15,6 +15,10 @@ test('puts people beside each other on a wide screen, below each other on a tall
   expect(fitGrid(6, PHONE).columns).toBe(2);
 });
 
+test('cuts the sides of three pictures off no more than a row of them is worth', () => {
+  expect(fitGrid(3, { width: 1400, height: 690 }).columns).toBe(2);
+});
+
 test('never needs more room than there is', () => {
   for (let count = 1; count <= 25; count += 1) {
     for (const space of [DESKTOP, PHONE]) {

@@ -3,6 +3,7 @@ import { IconScreenShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMeetingView } from '../engine/index.ts';
 import { lookAtShareOf, useStageChoice } from './stage-choice.ts';
+import { shownShare } from './arrange.ts';
 import classes from './stage.module.css';
 import { useSharing } from './use-scene.ts';
 
@@ -11,9 +12,10 @@ export function ShareChoice() {
   const { t } = useTranslation('meetings');
   const sharing = useSharing();
   const shareOf = useStageChoice((state) => state.shareOf);
+  const meId = useMeetingView((view) => view.me?.id ?? null);
   const participants = useMeetingView((view) => view.participants);
   if (sharing.length < 2) return null;
-  const shown = sharing.find((id) => id === shareOf) ?? sharing[0];
+  const shown = shownShare({ sharing, shareOf, meId });
   return (
     <div className={classes.shares} role="group" aria-label={t('share.choose')}>
       {sharing.map((id) => (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** `auto`: a grid, until there is something to look at. */
+/** `auto`: a grid, until there is something to look at, or only one other. */
 export type Layout = 'auto' | 'grid' | 'speaker' | 'sidebar';
 export const LAYOUTS: readonly Layout[] = ['auto', 'grid', 'speaker', 'sidebar'];
 export type Panel = 'people' | 'chat' | 'devices' | 'host';

@@ -52,7 +52,8 @@ export function PersonTile({ participantId, size = 'normal', style, bare = false
   const marks = [shown, muted && t('muted'), handRaisedAt !== null && t('handUp'), away && t('away')].filter(Boolean).join(', ');
   return (
     <div ref={frame} className={classes.tile} data-size={size} data-speaking={(speaking && !muted) || undefined} data-away={away || undefined} style={style} role="group" aria-label={marks} data-participant={participantId}>
-      {track ? <Video track={track} mirrored={isMe} /> : <span className={classes.face}><Avatar id={participant.userId} name={name} src={avatarUrl({ id: participant.userId, avatarVersion: participant.avatarVersion })} /></span>}
+      {track && <Video track={track} mirrored={isMe} />}
+      <span className={classes.face}><Avatar id={participant.userId} name={name} src={avatarUrl({ id: participant.userId, avatarVersion: participant.avatarVersion })} /></span>
       {handRaisedAt !== null && <span className={classes.hand} aria-hidden><IconHandStop size={size === 'small' ? 15 : 19} /></span>}
       <div className={classes.foot}>
         <span className={classes.name} aria-hidden>

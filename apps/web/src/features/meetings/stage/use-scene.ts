@@ -4,11 +4,9 @@ import { arrange, type Arrangement } from './arrange.ts';
 import { useStageChoice } from './stage-choice.ts';
 import { useSteadySpeaker } from './use-steady-speaker.ts';
 
-/** Who shares a screen now, in order of coming. */
+/** Who shares a screen now, in the order that they began. */
 export function useSharing(): readonly string[] {
-  const key = useMeetingView((view) => view.participants
-    .filter(({ id }) => (id === view.me?.id ? view.local.screen.state === 'on' : view.media[id]?.screen !== undefined))
-    .map(({ id }) => id).join(' '));
+  const key = useMeetingView((view) => view.sharing.filter((id) => view.participants.some((participant) => participant.id === id)).join(' '));
   return useMemo(() => (key === '' ? [] : key.split(' ')), [key]);
 }
 
