@@ -52,7 +52,7 @@ test('a camera that is turned off goes out, and comes back', async () => {
 });
 
 test('a headset that is unplugged gives way to another microphone, and takes over again once it is back', async () => {
-  const HEADSET = 'Fake Audio 2';
+  const HEADSET = 'Fake Audio Input 2';
   const { page } = alice;
   const id = await tileOf(bilal.page, alice.name).getAttribute('data-participant');
   await page.evaluate(fakePlugs);
@@ -135,8 +135,9 @@ function fakePlugs(): void {
   devices.enumerateDevices = async () => (await list()).filter(({ deviceId }) => !gone.has(deviceId));
   devices.getUserMedia = async (wanted) => {
     const audio = wanted?.audio;
-    const chosen = typeof audio === 'object' ? (audio.deviceId as { ideal?: string } | undefined)?.ideal : undefined;
-    return open(chosen !== undefined && gone.has(chosen) ? { audio: true } : wanted);
+    const chosen = typeof audio === 'object' ? (audio.deviceId as { exact?: string } | undefined)?.exact : undefined;
+    if (chosen !== undefined && gone.has(chosen)) throw new DOMException('', 'OverconstrainedError');
+    return open(wanted);
   };
   const plugs: Plugs = {
     unplug: async (label) => {

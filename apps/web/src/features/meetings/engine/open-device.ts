@@ -1,28 +1,43 @@
 import { MissingDevices } from './device-problem.ts';
 import type { DeviceChoice } from './types.ts';
 
+/** What browsers say of a device that isn't there (W3C mediacapture-streams). */
+const GONE: readonly string[] = ['OverconstrainedError', 'NotFoundError'];
+
 function mediaDevices(): MediaDevices {
   const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
   if (devices === undefined) throw new MissingDevices();
   return devices;
 }
 
-/** A remembered device that is gone gives way to another: better heard by the wrong one than not at all. */
-const preferred = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { ideal: deviceId } });
+/**
+ * The chosen device and no other: one that is only preferred, Chromium leaves for the system's default.
+ * One that is gone gives way to another: better heard by the wrong one than not at all.
+ */
+async function open(deviceId: string | null, constraints: (device: MediaTrackConstraints) => MediaStreamConstraints): Promise<MediaStream> {
+  const devices = mediaDevices();
+  if (deviceId === null) return devices.getUserMedia(constraints({}));
+  try {
+    return await devices.getUserMedia(constraints({ deviceId: { exact: deviceId } }));
+  } catch (error) {
+    if (!GONE.includes((error as DOMException).name)) throw error;
+    return devices.getUserMedia(constraints({}));
+  }
+}
 
 /** Rejects with the browser's `DOMException` or with `MissingDevices`. */
 export async function openMicrophone({ microphoneId, noiseSuppression }: DeviceChoice): Promise<MediaStreamTrack> {
-  const stream = await mediaDevices().getUserMedia({
+  const stream = await open(microphoneId, (device) => ({
     // Ours and the browser's suppression, one after the other, swallow the ends of words.
-    audio: { ...preferred(microphoneId), echoCancellation: true, autoGainControl: true, noiseSuppression: !noiseSuppression, channelCount: { ideal: 1 } },
-  });
+    audio: { ...device, echoCancellation: true, autoGainControl: true, noiseSuppression: !noiseSuppression, channelCount: { ideal: 1 } },
+  }));
   return stream.getAudioTracks()[0]!;
 }
 
 export async function openCamera({ cameraId }: DeviceChoice): Promise<MediaStreamTrack> {
-  const stream = await mediaDevices().getUserMedia({
-    video: { ...preferred(cameraId), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } },
-  });
+  const stream = await open(cameraId, (device) => ({
+    video: { ...device, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } },
+  }));
   return stream.getVideoTracks()[0]!;
 }
 
