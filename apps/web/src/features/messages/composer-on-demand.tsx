@@ -67,8 +67,17 @@ export function ComposerOnDemand(props: ComposerProps) {
     const takeOver = (Composer: ComponentType<ComposerProps>) => {
       const box = textBox.current;
       if (!current || !box) return;
+      // Markdown knows no space at the end: the next letter would stand beside the word before.
+      if (/\s$/u.test(box.value) && document.activeElement === box) {
+        const later = new AbortController();
+        const again = () => {
+          later.abort();
+          setTimeout(takeOver, 0, Composer);
+        };
+        for (const event of ['input', 'blur']) box.addEventListener(event, again, { signal: later.signal });
+      }
       // In the middle of an input method's word the text box must stay.
-      if (composing.current) box.addEventListener('compositionend', () => setTimeout(takeOver, 0, Composer), { once: true });
+      else if (composing.current) box.addEventListener('compositionend', () => setTimeout(takeOver, 0, Composer), { once: true });
       // At once: what is typed between reading the text box and replacing it would be lost.
       else flushSync(() => setReady({ Composer, markdown: box.value, ...focusOf(box) }));
     };
