@@ -10,6 +10,7 @@ import { ySyncPluginKey } from 'y-prosemirror';
 import type { ProsemirrorBinding } from 'y-prosemirror';
 import * as Y from 'yjs';
 import { changedChildren } from './changed-children.ts';
+import { followMoved } from './follow-moved.ts';
 import { giveTexts } from './give-texts.ts';
 import { narrowUpdate } from './narrow-update.ts';
 import { ownPlace } from './own-place.ts';
@@ -70,8 +71,10 @@ function unwrittenSteps(): Plugin<readonly StepMap[]> {
         if (!view.isDestroyed) binding.beforeTransactionSelection = ownPlace(binding, view.state);
       };
       binding.doc.on('beforeAllTransactions', rememberPlace);
+      const stopFollowing = followMoved(binding);
       return {
         destroy: () => {
+          stopFollowing();
           binding.doc.off('beforeAllTransactions', rememberPlace);
         },
       };
