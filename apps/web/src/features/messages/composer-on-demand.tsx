@@ -88,5 +88,6 @@ export function ComposerOnDemand(props: ComposerProps) {
   }, [wanted, toolBusy]);
 
   if (!ready) return <ComposerStandIn {...props} textBox={textBox} onComposing={(now) => (composing.current = now)} />;
-  return <ready.Composer {...props} initialMarkdown={ready.markdown} autoFocus={ready.focused || (ready.mayFocus && (props.autoFocus ?? false))} />;
+  const written = ready.markdown.trimEnd();
+  return <ready.Composer {...props} initialMarkdown={written} initialSpace={ready.markdown.slice(written.length)} autoFocus={ready.focused || (ready.mayFocus && (props.autoFocus ?? false))} />;
 }
