@@ -58,7 +58,8 @@ export class LocalDatabase {
     await deleteDB(documentStoreName(this.userId));
   }
 
-  private connect(): Promise<LocalStores> {
+  // Some browsers throw at once where nothing may be kept, others reject: it is one to whoever asks.
+  private async connect(): Promise<LocalStores> {
     return openDB<Stores>(this.name, VERSION, {
       upgrade: (stores) => {
         for (const store of stores.objectStoreNames) stores.deleteObjectStore(store);

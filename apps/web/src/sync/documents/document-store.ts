@@ -174,7 +174,16 @@ export class DocumentStore {
 
   private open(): Promise<IDBPDatabase<Stores>> {
     if (this.stopped) return Promise.reject(new Error('the store was stopped'));
-    this.opening ??= openDB<Stores>(this.name, VERSION, {
+    this.opening ??= this.connect().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  // Some browsers throw at once where nothing may be kept, others reject: it is one to whoever asks.
+  private async connect(): Promise<IDBPDatabase<Stores>> {
+    return openDB<Stores>(this.name, VERSION, {
       upgrade: (database) => {
         database.createObjectStore('documents', { keyPath: 'id' });
         database.createObjectStore('updates', { keyPath: 'key', autoIncrement: true }).createIndex('documentId', 'documentId');
@@ -185,10 +194,6 @@ export class DocumentStore {
       terminated: () => {
         this.opening = undefined;
       },
-    }).catch((error: unknown) => {
-      this.opening = undefined;
-      throw error;
     });
-    return this.opening;
   }
 }
