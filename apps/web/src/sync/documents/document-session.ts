@@ -5,6 +5,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwareness
 import * as Y from 'yjs';
 import { Listeners } from '../listeners.ts';
 import type { DocumentStore } from './document-store.ts';
+import { HeldBack } from './held-back.ts';
 import { livingWindows } from './living-windows.ts';
 import { PushQueue } from './push-queue.ts';
 import { readState } from './read-state.ts';
@@ -49,6 +50,8 @@ export class DocumentSession {
   readonly listeners = new Listeners();
   /** Somebody changed something besides the content. */
   readonly changes = new Listeners();
+  /** What comes from others, while a word is composed. */
+  readonly heldBack = new HeldBack();
   state: DocumentSessionState = { ready: false, role: null, unsent: false, saved: 'saving', stopped: null, missing: false };
   private readonly client: StreamClient;
   private readonly store: DocumentStore;
@@ -84,7 +87,7 @@ export class DocumentSession {
     const { door } = this.client;
     const stops = [
       door.on('document_updates', ({ documentId, updates, schemaVersion }) => { if (documentId === this.documentId) this.receive(updates, schemaVersion); }),
-      door.on('document_awareness', ({ documentId, update }) => { if (documentId === this.documentId) applyAwarenessUpdate(this.awareness, fromBase64(update), FROM_SERVER); }),
+      door.on('document_awareness', ({ documentId, update }) => { if (documentId === this.documentId) this.heldBack.run(() => { applyAwarenessUpdate(this.awareness, fromBase64(update), FROM_SERVER); }); }),
       door.on('document_joined', ({ documentId }) => { if (documentId === this.documentId) this.tellAwareness(Math.random() * TELL_WITHIN); }),
       door.on('document_changed', ({ documentId }) => { if (documentId === this.documentId) void this.look(); }),
       door.on('document_closed', ({ documentId }) => { if (documentId === this.documentId) void this.closed(); }),
@@ -113,6 +116,7 @@ export class DocumentSession {
     this.queue.stop();
     clearTimeout(this.awarenessTimer);
     clearTimeout(this.againTimer);
+    this.heldBack.stop();
     if (this.client.door.isOpen) void this.client.door.ask('document_close', { documentId: this.documentId }).catch(() => undefined);
     this.awareness.destroy();
     this.doc.destroy();
@@ -247,9 +251,8 @@ export class DocumentSession {
   }
 
   private apply(updates: readonly Uint8Array[], origin: string): void {
-    this.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, origin);
-    }, origin);
+    const all = () => { for (const update of updates) Y.applyUpdate(this.doc, update, origin); };
+    this.heldBack.run(() => { this.doc.transact(all, origin); });
   }
 
   private stopWriting(stopped: NonNullable<DocumentSessionState['stopped']>): void {

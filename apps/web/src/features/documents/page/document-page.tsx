@@ -88,7 +88,7 @@ function OpenDocument({ session }: { session: DocumentSession }) {
           <article className={classes.sheet} data-kind={seen?.document.kind} hidden={moment !== null}>
             {seen && <DocumentIconButton seen={seen} editable={editable} />}
             {title}
-            <div ref={text} className={classes.text}>
+            <div ref={text} className={classes.text} onCompositionStart={() => session.heldBack.hold()} onCompositionUpdate={() => session.heldBack.hold()} onCompositionEnd={() => session.heldBack.release()}>
               {state.ready ? <DocumentText key={String(state.stopped === 'outdated')} session={session} editable={editable} onReady={setEditor} /> : <SkeletonRows rows={6} label={t('page.loading')} />}
             </div>
             {seen && state.ready && <DocumentRelations seen={seen} editable={editable} />}
