@@ -25,8 +25,8 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => server?.stop());
 
-/** Of each; no letter is next to its like of another, which Yjs' binding could not tell apart. */
-const WORDS = ['alpha', 'bravo', 'kilos'];
+/** Of each; with letters that stand next to their like of another. */
+const WORDS = ['hello.', 'help.', 'llama.'];
 const pageOf = async (browser: Browser, account: TestAccount): Promise<Page> => (await browserOf(browser, server.url, account)).page;
 const text = (page: Page) => page.locator('.pv-document .ProseMirror[role="textbox"]');
 /** Without the cursors of others. */
