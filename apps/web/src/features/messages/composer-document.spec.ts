@@ -2,7 +2,7 @@
 import { formatMention, parseMarkdown } from '@parvis/rich-text';
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { editorDocument, markdownFromEditor, withSpaceBehind } from './composer-document.ts';
+import { editorDocument, markdownFromEditor } from './composer-document.ts';
 import { composerExtensions } from './composer-extensions.ts';
 
 const id = '0190a1b2-0000-7000-8000-000000000001';
@@ -102,21 +102,5 @@ describe('the composer’s Markdown', () => {
   it('drops a link that leads nowhere safe', () => {
     open('').commands.setContent('<p><a href="javascript:alert(1)">x</a> <a href="https://x.example">y</a></p>');
     expect(markdownFromEditor(editor.getJSON())).toBe('x [y](https://x.example)');
-  });
-});
-
-describe('what was typed behind the last letter', () => {
-  it.each([
-    ['hello', ' ', 'hello world'],
-    ['hello', '\n', 'hello\nworld'],
-    ['hello', '\n\n', 'hello\n\nworld'],
-    ['hello', ' \n  ', 'hello\nworld'],
-    ['', ' ', 'world'],
-    ['- one', '\n', '- one\n\nworld'],
-    ['```\ncode', '\n', '```\ncode\nworld\n```'],
-  ])('is there when writing goes on: %j, %j', (markdown, space, written) => {
-    editor = new Editor({ element: null, extensions: composerExtensions(() => ''), content: withSpaceBehind(editorDocument(markdown), space), injectCSS: false });
-    editor.commands.insertContentAt(editor.state.doc.content.size - 1, 'world');
-    expect(markdownFromEditor(editor.getJSON())).toBe(written);
   });
 });

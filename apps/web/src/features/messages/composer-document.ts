@@ -14,15 +14,6 @@ export function editorDocument(markdown: string): JSONContent {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
-/** With the spaces and line ends that were typed behind it, and that Markdown doesn't keep. */
-export function withSpaceBehind({ content = [], ...document }: JSONContent, space: string): JSONContent {
-  const last = content.at(-1);
-  const [spaces = '', ...lines] = last?.type === 'codeBlock' ? [space] : space.split('\n');
-  const isText = last?.type === 'paragraph' || last?.type === 'heading' || last?.type === 'codeBlock';
-  const before = isText && spaces !== '' ? [...content.slice(0, -1), { ...last, content: [...(last.content ?? []), { type: 'text', text: spaces }] }] : content;
-  return { ...document, content: [...before, ...lines.map((line) => ({ type: 'paragraph', ...(line !== '' && { content: [{ type: 'text', text: line }] }) }))] };
-}
-
 export function markdownFromEditor(document: JSONContent): string {
   return serialiseMarkdown({ type: 'root', children: blocksFromEditor(document.content ?? []) });
 }

@@ -2,7 +2,7 @@ import { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
-import { editorDocument, withSpaceBehind } from './composer-document.ts';
+import { editorDocument } from './composer-document.ts';
 import { composerExtensions } from './composer-extensions.ts';
 import { linkSelection, pasteAsSource, pastedHtml, pastedText } from './composer-paste.ts';
 import { sourceDocument, sourceExtensions } from './composer-source.ts';
@@ -10,7 +10,6 @@ import { sourceDocument, sourceExtensions } from './composer-source.ts';
 interface ComposerEditorOptions {
   host: RefObject<HTMLElement | null>;
   initialMarkdown: string;
-  initialSpace: string;
   /** Edits the Markdown source. */
   source: boolean;
   placeholder: string;
@@ -70,12 +69,12 @@ export function useComposerEditor(options: ComposerEditorOptions): Editor {
   return editor;
 }
 
-function createEditor({ initialMarkdown, initialSpace, source, placeholder, editable }: ComposerEditorOptions) {
+function createEditor({ initialMarkdown, source, placeholder, editable }: ComposerEditorOptions) {
   const texts = { placeholder };
   const editor = new Editor({
     element: null,
     extensions: (source ? sourceExtensions : composerExtensions)(() => texts.placeholder),
-    content: withSpaceBehind((source ? sourceDocument : editorDocument)(initialMarkdown), initialSpace),
+    content: (source ? sourceDocument : editorDocument)(initialMarkdown),
     editable,
     // Theirs take minutes for some texts, and also change what is to be pasted plain: see composer-paste.ts.
     enablePasteRules: false,

@@ -88,6 +88,5 @@ export function ComposerOnDemand(props: ComposerProps) {
   }, [wanted, toolBusy]);
 
   if (!ready) return <ComposerStandIn {...props} textBox={textBox} onComposing={(now) => (composing.current = now)} />;
-  const written = ready.markdown.trimEnd();
-  return <ready.Composer {...props} initialMarkdown={written} initialSpace={ready.markdown.slice(written.length)} autoFocus={ready.focused || (ready.mayFocus && (props.autoFocus ?? false))} />;
+  return <ready.Composer {...props} initialMarkdown={ready.markdown} autoFocus={ready.focused || (ready.mayFocus && (props.autoFocus ?? false))} />;
 }

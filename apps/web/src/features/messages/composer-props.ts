@@ -15,8 +15,6 @@ export interface ComposerProps extends SuggestionSources {
   placeholder?: string;
   /** Read once; give the composer a `key` per conversation. */
   initialMarkdown?: string;
-  /** Spaces and line ends typed behind that, which Markdown would drop: writing goes on after them. Read once. */
-  initialSpace?: string;
   /** At each pause in writing, on leaving, and with '' once sent. */
   onChangeDraft?: (markdown: string) => void;
   /** Never longer than `maxLength`; empty only when `filled`. */

@@ -19,6 +19,6 @@ export function ComposerWithSourceMode({ Body, ...props }: ComposerProps & { Bod
     setState({ source: !state.source, markdown, switched: true });
   };
   const initial = state.markdown === undefined ? {} : { initialMarkdown: state.markdown };
-  const focus = state.switched ? { autoFocus: true, initialSpace: '' } : {};
+  const focus = state.switched ? { autoFocus: true } : {};
   return <Body key={state.source ? 'source' : 'rich'} {...props} {...initial} {...focus} source={state.source} onToggleSource={toggle} />;
 }

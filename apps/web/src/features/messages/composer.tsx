@@ -40,7 +40,6 @@ function ComposerBody(props: ComposerProps & SourceModeProps) {
   const editor = useComposerEditor({
     host,
     initialMarkdown: props.initialMarkdown ?? '',
-    initialSpace: props.initialSpace ?? '',
     source: props.source,
     placeholder: props.placeholder ?? t('placeholder', { name: props.conversationName }),
     editable: !disabled,
