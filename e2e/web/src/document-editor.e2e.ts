@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
@@ -154,6 +155,31 @@ test('people and documents are mentioned by `@`, by the name that they have', as
   await expect(text(page)).toHaveText('Ask @Blaise Pascal about Roadmap ');
   await text(page).getByRole('button', { name: 'Roadmap' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Roadmap');
+});
+
+test('a message or a meeting is shown by its link, which `/` asks for', async () => {
+  const other = await server.createUser('Émilie du Châtelet');
+  const { channel } = await owner.api.call('openConversation', { body: { userIds: [other.user.id] } });
+  const message = await owner.api.call('sendMessage', { params: { channelId: channel.id }, body: { clientId: randomUUID(), text: 'The tools are in the shed' } });
+  await begin(page, 'Shown');
+  await slash(page, 'message', 'Message, meeting, poll or file');
+  const field = page.getByLabel('Link of a message, meeting, poll or file');
+  await expect(field).toBeFocused();
+  expect(await seriousFaults(page, '.pv-document')).toEqual([]);
+  await field.fill('https://elsewhere.example/c/1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This is no link to something in this Parvis.')).toBeVisible();
+  await field.fill(`${server.url}/c/${channel.id}?message=${message.id}`);
+  await page.keyboard.press('Enter');
+  await expect(blocks(page, 'embed').getByRole('link', { name: 'The tools are in the shed' })).toBeVisible();
+  // One writes on behind it.
+  await page.keyboard.type('Bring them. ');
+  await slash(page, 'reunion', 'Message, meeting, poll or file');
+  await field.fill(`${server.url}/docs/${(await owner.api.call('createDocument', { body: { title: 'Garden' } })).document.id}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('too');
+  await expect(blocks(page, 'paragraph').filter({ hasText: 'too' })).toHaveText('Garden too');
+  await expect(blocks(page, 'paragraph').filter({ hasText: 'Bring' })).toBeVisible();
 });
 
 test('what comes from Word keeps its structure and nothing else', async () => {

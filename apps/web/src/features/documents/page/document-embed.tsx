@@ -20,13 +20,14 @@ interface DocumentEmbedProps {
 
 /** Something of Parvis in a document, as far as its reader may see it. */
 export function DocumentEmbed({ embed, fallback }: DocumentEmbedProps) {
+  const { t } = useTranslation('documents');
   switch (embed.kind) {
     case 'document': return <EmbeddedDocument documentId={embed.id} fallback={fallback} />;
     case 'meeting': return <EmbeddedMeeting meetingId={embed.id} fallback={fallback} />;
     case 'person': return <EmbeddedPerson userId={embed.id} fallback={fallback} />;
     case 'message':
     case 'poll': return <EmbeddedMessage place={embed.id} fallback={fallback} />;
-    case 'file': return <a className={classes.card} href={`/api/v1/files/${embed.id}/content?download=true`}><IconFileText size={20} aria-hidden />{fallback}</a>;
+    case 'file': return <a className={classes.card} href={`/api/v1/files/${embed.id}/content?download=true`}><IconFileText size={20} aria-hidden /><span className={classes.name}>{t('embed.file')}</span></a>;
   }
 }
 
@@ -76,7 +77,7 @@ function EmbeddedMessage({ place, fallback }: { place: string; fallback: ReactNo
     <Link className={classes.card} to="/c/$channelId" params={{ channelId }} search={{ message: messageId }}>
       <IconMessage size={20} aria-hidden />
       <span className={classes.name}>{author?.name}</span>
-      <span className={classes.detail}>{message.poll?.question ?? message.text}</span>
+      <span className={classes.detail}>{message.poll?.question ?? (message.text || message.attachments?.map(({ name }) => name).join(', '))}</span>
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { SuggestionMenu, insertOrUpdateBlockForSlashMenu } from '@blocknote/core/extensions';
 import type { DefaultReactSuggestionItem } from '@blocknote/react';
 import { TextSelection } from '@tiptap/pm/state';
-import { IconAt, IconFileText, IconInfoCircle, IconMath, IconMathFunction } from '@tabler/icons-react';
+import { IconAt, IconFileText, IconInfoCircle, IconMath, IconMathFunction, IconMessage } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { DocumentBlockNote } from '../document-schema.ts';
 import { openFormula } from './go-on-below.ts';
@@ -17,6 +17,7 @@ const WORDS = {
   math: ['math', 'latex', 'equation', 'katex', 'équation', 'formule', 'mathématiques'],
   inlineMath: ['math', 'latex', 'inline', 'equation', 'équation', 'formule'],
   documentLink: ['document', 'page', 'link', 'lien'],
+  embed: ['embed', 'message', 'meeting', 'file', 'poll', 'link', 'intégrer', 'réunion', 'fichier', 'sondage', 'lien'],
   person: ['mention', 'person', 'people', 'at', 'personne', 'utilisateur'],
 } as const;
 
@@ -40,6 +41,7 @@ export function ownSlashItems(editor: DocumentBlockNote): SlashItem[] {
     item('inlineMath', 'basic', IconMathFunction, () => insertInlineMath(editor)),
     item('person', 'ours', IconAt, mention),
     item('documentLink', 'ours', IconFileText, mention),
+    item('embed', 'ours', IconMessage, () => insertOrUpdateBlockForSlashMenu(editor, { type: 'embed' })),
   ];
 }
 

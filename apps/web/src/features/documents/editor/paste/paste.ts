@@ -1,5 +1,6 @@
 import type { DocumentBlockNote } from '../document-schema.ts';
 import type { EditorServices, EmbedRef } from '../editor-services.ts';
+import { insertRefInLine, putRef } from '../put-ref.ts';
 import { insertFiles } from './insert-files.ts';
 import { documentHtml, hasText } from './paste-html.ts';
 
@@ -32,15 +33,13 @@ export function handlePaste({ event, editor, defaultPasteHandler }: Pasted, { re
 }
 
 /** A document and a person go into the line; anything else is shown, where nothing else is in the block. */
-function insertRef(editor: DocumentBlockNote, { kind, id }: EmbedRef): boolean {
-  if (kind === 'document') editor.insertInlineContent([{ type: 'documentLink', props: { documentId: id } }, ' '], { updateSelection: true });
-  else if (kind === 'person') editor.insertInlineContent([{ type: 'mention', props: { userId: id } }, ' '], { updateSelection: true });
-  else {
-    const { block } = editor.getTextCursorPosition();
-    if (!Array.isArray(block.content) || block.content.length > 0) return false;
-    const made = editor.updateBlock(block, { type: 'embed', props: { kind, refId: id } });
-    const [next] = editor.insertBlocks([{ type: 'paragraph' }], made, 'after');
-    if (next) editor.setTextCursorPosition(next);
+function insertRef(editor: DocumentBlockNote, ref: EmbedRef): boolean {
+  if (ref.kind === 'document' || ref.kind === 'person') {
+    insertRefInLine(editor, ref.kind, ref.id);
+    return true;
   }
+  const { block } = editor.getTextCursorPosition();
+  if (!Array.isArray(block.content) || block.content.length > 0) return false;
+  putRef(editor, block.id, ref);
   return true;
 }
