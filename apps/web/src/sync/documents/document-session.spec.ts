@@ -171,6 +171,19 @@ describe('a right that is lost', () => {
     expect(line.pushed).toEqual([]);
   });
 
+  it('says that it is closed when the right to see it was lost while there was no connection, and keeps none of it', async () => {
+    others('ab');
+    const session = open();
+    await saved(session);
+    line.cut();
+    line.opening = () => { throw refused('not_found'); };
+    line.greet();
+    await eventually(() => expect(session.state).toMatchObject({ stopped: 'closed', missing: true, role: null }));
+    const again = await reloaded(session);
+    await eventually(() => expect(again.state.missing).toBe(true));
+    expect(again.state.ready).toBe(false);
+  });
+
   it('and given back sends what waited', async () => {
     const session = open();
     await saved(session);

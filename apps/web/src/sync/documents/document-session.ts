@@ -1,9 +1,10 @@
 import { ApiProblem, type StreamClient } from '@parvis/client-sdk';
-import { DOCUMENT_SCHEMA_VERSION, type DocumentRole, type DocumentUpdate, type ErrorCode } from '@parvis/contracts';
+import { DOCUMENT_SCHEMA_VERSION, type DocumentUpdate } from '@parvis/contracts';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Listeners } from '../listeners.ts';
+import { type DocumentSessionState, PASSING } from './document-session-state.ts';
 import type { DocumentStore } from './document-store.ts';
 import { HeldBack } from './held-back.ts';
 import { livingWindows } from './living-windows.ts';
@@ -14,23 +15,6 @@ import { readState } from './read-state.ts';
 export const FROM_STORE = 'store';
 export const FROM_SERVER = 'server';
 
-export interface DocumentSessionState {
-  /** There is something to show: from this device, or from the server. */
-  ready: boolean;
-  /** What the server said last; null: not yet, or there is no connection since the page was opened. */
-  role: DocumentRole | null;
-  /** Something was written here that the server has yet to acknowledge. */
-  unsent: boolean;
-  /** saved: the server has all of it. saving: on its way. offline: kept on this device. unkept: only in this page. */
-  saved: 'saved' | 'saving' | 'offline' | 'unkept';
-  /** Why nothing more is written: it is refused, the right to see it is gone, or it holds what this client does not know. */
-  stopped: ErrorCode | 'closed' | 'outdated' | null;
-  /** It could not be opened: it isn't there, or not for me. */
-  missing: boolean;
-}
-
-/** Refusals that end when the right is given back, or the document comes out of the trash. */
-const PASSING = new Set<DocumentSessionState['stopped']>(['closed', 'not_found', 'forbidden', 'document_trashed', 'channel_archived']);
 /** Milliseconds between two signs of where I am. */
 const AWARENESS_EVERY = 100;
 /** After somebody opened it: not all tell at the same moment. */
@@ -170,7 +154,8 @@ export class DocumentSession {
       if (this.awareness.getLocalState() !== null) this.tellAwareness(0);
       void this.queue.flush();
     } catch (error) {
-      if (error instanceof ApiProblem && (error.code === 'not_found' || error.code === 'client_id_taken')) this.set({ missing: error.code === 'not_found', role: null });
+      if (error instanceof ApiProblem && error.code === 'not_found') await this.gone();
+      else if (error instanceof ApiProblem && error.code === 'client_id_taken') this.set({ missing: false, role: null });
       else if (door.isOpen) this.later();
     }
     this.refresh();
@@ -211,7 +196,7 @@ export class DocumentSession {
       this.keep(from, updates, head);
       this.set({ ready: true });
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'not_found') this.set({ missing: true });
+      if (error instanceof ApiProblem && error.code === 'not_found') await this.gone();
       else this.later();
       return;
     } finally {
@@ -224,6 +209,12 @@ export class DocumentSession {
   private async look(): Promise<void> {
     this.changes.tell();
     await this.open();
+  }
+
+  /** It isn't there, or not for me any more: what is shown of it was taken away while nobody could tell. */
+  private async gone(): Promise<void> {
+    this.set({ missing: true, role: null });
+    if (this.state.ready && this.state.stopped !== 'closed') await this.closed();
   }
 
   private async closed(): Promise<void> {

@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../session-context.ts';
 import type { WorkspaceSession } from '../workspace-session.ts';
-import type { DocumentSession, DocumentSessionState } from './document-session.ts';
+import type { DocumentSession } from './document-session.ts';
+import type { DocumentSessionState } from './document-session-state.ts';
 import { Documents } from './documents.ts';
 
 const all = new WeakMap<WorkspaceSession, Documents>();
