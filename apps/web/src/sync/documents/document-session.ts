@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Listeners } from '../listeners.ts';
+import { applyUpdates } from './apply-updates.ts';
 import { type DocumentSessionState, PASSING } from './document-session-state.ts';
 import type { DocumentStore } from './document-store.ts';
 import { HeldBack } from './held-back.ts';
@@ -242,8 +243,7 @@ export class DocumentSession {
   }
 
   private apply(updates: readonly Uint8Array[], origin: string): void {
-    const all = () => { for (const update of updates) Y.applyUpdate(this.doc, update, origin); };
-    this.heldBack.run(() => { this.doc.transact(all, origin); });
+    this.heldBack.run(() => { applyUpdates(this.doc, updates, origin); });
   }
 
   private stopWriting(stopped: NonNullable<DocumentSessionState['stopped']>): void {

@@ -2,6 +2,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { applyUpdates } from '../../../../sync/documents/apply-updates.ts';
 import { copyOf, mountEditor } from '../fixtures/mounted-editor.ts';
 import type { MountedEditor } from '../fixtures/mounted-editor.ts';
 
@@ -14,11 +15,11 @@ const type = (made: MountedEditor, letters: string) => {
 const press = (made: MountedEditor, key: string) => viewOf(made).someProp('handleKeyDown', (handle) => handle(viewOf(made), new KeyboardEvent('keydown', { key })));
 const exchange = () => {
   const [ofOne, ofTwo] = [Y.encodeStateAsUpdate(one.doc), Y.encodeStateAsUpdate(two.doc)];
-  Y.applyUpdate(one.doc, ofTwo, 'server');
-  Y.applyUpdate(two.doc, ofOne, 'server');
+  applyUpdates(one.doc, [ofTwo], 'server');
+  applyUpdates(two.doc, [ofOne], 'server');
   // What was brought along because of it.
-  Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(two.doc), 'server');
-  Y.applyUpdate(two.doc, Y.encodeStateAsUpdate(one.doc), 'server');
+  applyUpdates(one.doc, [Y.encodeStateAsUpdate(two.doc)], 'server');
+  applyUpdates(two.doc, [Y.encodeStateAsUpdate(one.doc)], 'server');
 };
 function lines({ editor }: MountedEditor): string[] {
   const found: string[] = [];
@@ -108,4 +109,23 @@ test('what is deleted and not moved stays deleted', () => {
   type(one, 'er');
   exchange();
   expect(same()).toEqual(['first ']);
+});
+
+test('what was typed before the letters that are moved stays before them, in its order', () => {
+  put(one, 1, 0);
+  put(two, 1, 4);
+  two.editor.nestBlock();
+  type(one, 'old ');
+  exchange();
+  expect(same()).toEqual(['first ', 'old foo bar ']);
+});
+
+test('what somebody took out of a block, and wrote the rest of it anew, does not come back', () => {
+  put(one, 1, 0);
+  type(one, 'word ');
+  exchange();
+  // As a moment of the history is brought back, in a block of another kind.
+  two.editor.replaceBlocks([two.editor.document[1]!], [{ type: 'heading', content: 'foo bar ' }]);
+  exchange();
+  expect(same()).toEqual(['first ', 'foo bar ']);
 });

@@ -72,8 +72,9 @@ function bring(doc: Y.Doc, text: Y.XmlText, { left, first }: MovedText, cursor: 
     }
   }
   let place: Y.RelativePosition | null = null;
-  // From the end, so that those behind the same letter end up in their order.
-  for (const { id, letter, behind } of [...left].reverse()) {
+  // Behind the same letter from the end, and before the first one from the beginning, so that they end up in their order.
+  const ordered = [...left.filter(({ behind }) => behind !== null).reverse(), ...left.filter(({ behind }) => behind === null)];
+  for (const { id, letter, behind } of ordered) {
     const at = behind ? positionOf(behind, -1) : positionOf(first, 0);
     if (!(at?.type instanceof Y.XmlText)) continue;
     at.type.insert(at.index, letter);

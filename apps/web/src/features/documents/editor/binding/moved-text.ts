@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { deletedKnowingly } from '../../../../sync/documents/apply-updates.ts';
 
 /** One letter of a text, before and after somebody else's change. */
 interface Letter {
@@ -19,8 +20,6 @@ export interface MovedText {
 }
 
 export const keyOf = ({ client, clock }: Y.ID): string => `${client} ${clock}`;
-/** More letters than so many are not typed between a change and its coming. */
-const MOST_LEFT = 200;
 
 /**
  * What a change of somebody else did to a text: a block was split, joined with another, indented or dragged. To
@@ -40,16 +39,13 @@ export function movedText(text: Y.XmlText, transaction: Y.Transaction): MovedTex
     const copy = copies.find(({ isNew, letters: copied }) => isNew && startsWith(copied, moved));
     return copy ? pair(tail, moved, copy.letters) : null;
   }
+  const wasKnown = deletedKnowingly(transaction);
   const all = letters.filter(({ gone }) => gone);
-  const mine = all.filter(({ id }) => id.client === own).sort((a, b) => b.id.clock - a.id.clock);
-  for (let count = 0; count <= Math.min(mine.length, MOST_LEFT); count += 1) {
-    const left = new Set(mine.slice(0, count));
-    const moved = all.filter((letter) => !left.has(letter));
-    if (moved.length === 0) return null;
-    for (const { letters: copied } of copies) {
-      const at = startOf(copied, moved);
-      if (at >= 0) return pair(all, moved, copied.slice(at));
-    }
+  const moved = all.filter(({ id }) => id.client !== own || wasKnown(id));
+  if (moved.length === 0) return null;
+  for (const { letters: copied } of copies) {
+    const at = startOf(copied, moved);
+    if (at >= 0) return pair(all, moved, copied.slice(at));
   }
   return null;
 }
