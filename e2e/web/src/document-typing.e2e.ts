@@ -194,3 +194,24 @@ test('two windows of one person, both closed offline: the next one sends what bo
   await expect.poll(async () => (await lines(watching)).join('|')).toMatch(/of the first .*of the second |of the second .*of the first /);
   await close([three, watching]);
 });
+
+test('who signs out while something is on this device alone is asked first', async ({ browser }) => {
+  const pages = await openBy(browser, ['first '], owner);
+  const [page] = pages as [Page];
+  await page.context().setOffline(true);
+  await page.keyboard.type('second');
+  await says(page, 'Offline, kept on this device');
+  const signOut = async () => {
+    await page.getByRole('button', { name: /^Your menu/u }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+  };
+  await signOut();
+  const question = page.getByRole('dialog', { name: 'Sign out anyway?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await page.context().setOffline(false);
+  await says(page, 'Saved');
+  await signOut();
+  await expect(page).toHaveURL(/sign-in/u);
+  await close(pages);
+});

@@ -82,5 +82,6 @@ export const dialogs = {
   largeMention: onDemand(async () => (await import('../features/messages/large-mention-dialog.tsx')).LargeMentionDialog),
   documentMentions: lazyWithQuery(async () => (await import('../features/documents/mentions/mentions-dialog.tsx')).MentionsDialog),
   shortcuts: onDemand(async () => (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog),
+  signOut: onDemand(async () => (await import('./shell/sign-out-dialog.tsx')).SignOutDialog),
 };
 export type DialogName = keyof typeof dialogs;

@@ -8,6 +8,7 @@ export { rememberedUserId } from './remembered-user.ts';
 /** `<SyncProvider userId fallback onSignedOut>` around everything that is signed in. */
 export { SyncProvider, type SyncProviderProps } from './sync-provider.tsx';
 /** Signs out on the server and removes everything of this person from the device. */
+export { useHasUnsent } from './use-has-unsent.ts';
 export { useSignOut } from './use-sign-out.ts';
 export { usePreferences } from './use-preferences.ts';
 export { useIsReading, useWorkspaceEvents } from './use-workspace-events.ts';

@@ -10,6 +10,7 @@ import { isAdmin } from '../is-admin.ts';
 import { openDialog } from '../dialogs.tsx';
 import type { DialogName } from '../screens.ts';
 import { useIsPhone } from '../use-is-phone.ts';
+import { useHasUnsent } from '../../sync/index.ts';
 import { useLeave } from '../use-leave.ts';
 import classes from './user-menu.module.css';
 
@@ -24,6 +25,7 @@ export function UserMenuContent({ me, presence = 'offline', onClose }: UserMenuC
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { language, choose } = useChooseLanguage();
   const leave = useLeave();
+  const hasUnsent = useHasUnsent();
   const isPhone = useIsPhone();
   const open = (name: DialogName) => { onClose(); openDialog(name); };
   return (
@@ -61,7 +63,7 @@ export function UserMenuContent({ me, presence = 'offline', onClose }: UserMenuC
       )}
       {!isPhone && <UnstyledButton className={classes.item} onClick={() => open('shortcuts')}><IconKeyboard size={19} aria-hidden />{t('shortcuts.title')}</UnstyledButton>}
       <hr className={classes.line} />
-      <UnstyledButton className={classes.item} onClick={() => void leave()}><IconLogout size={19} aria-hidden />{t('userMenu.signOut')}</UnstyledButton>
+      <UnstyledButton className={classes.item} onClick={() => (hasUnsent() ? open('signOut') : void leave())}><IconLogout size={19} aria-hidden />{t('userMenu.signOut')}</UnstyledButton>
     </>
   );
 }
