@@ -1,15 +1,20 @@
+import { sfuWorker } from '@parvis/testing';
 import type { Browser, Page } from '@playwright/test';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { percentile } from './fan-out/percentile.ts';
 import { join, type MeetingStage, openMirror, startMeetingBrowser, withMeeting } from './meeting/meeting-stage.ts';
-import { keepConnections, keepConnectionsUnseen, received, type ReceivedTrack } from './meeting/received.ts';
+import { comeInPlainly, type PlainSender } from './meeting/plain-sender.ts';
+import { startPlainHost } from './meeting/plain-host.ts';
+import { keepConnections, received, type ReceivedTrack } from './meeting/received.ts';
+import { recordMedia } from './meeting/recorded-media.ts';
 
 /*
  * A meeting of twelve with all cameras and microphones on, on this machine alone: server, media host and
- * Chromium on a production build. A few of them see and hear all others, each in a browser process of
- * their own; the rest send. Counts what freezes and what is made up of voices. Prints one JSON line and
- * exits non-zero outside of the budget.
+ * Chromium on a production build. A few sit in browser processes of their own, send, and see and hear all
+ * others; the rest signal as all do, and send a recorded voice and picture as plain RTP, since browsers
+ * that encode would take the machine for themselves. Counts what freezes and what is made up of voices.
+ * Prints one JSON line and exits non-zero outside of the budget.
  */
 const { values } = parseArgs({ options: { people: { type: 'string', default: '12' }, watching: { type: 'string', default: '2' }, seconds: { type: 'string', default: '20' } } });
 const [people, watching, seconds] = [values.people, values.watching, values.seconds].map(Number) as [number, number, number];
@@ -22,18 +27,21 @@ const SETTLE_MS = 5_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+const worker = await sfuWorker();
+if (worker === null) throw new Error('there is no media worker here');
+const media = await recordMedia(FPS);
+const host = await startPlainHost(worker);
 const tracks = await withMeeting(async (stage) => {
   const browsers: Browser[] = [];
-  const start = async (): Promise<Browser> => {
-    const browser = await startMeetingBrowser(FPS);
-    browsers.push(browser);
-    return browser;
-  };
+  const senders: PlainSender[] = [];
   try {
-    const senders = await start();
-    for (let index = watching; index < people; index++) await comeIn(senders, stage, `Sender ${index}`, keepConnectionsUnseen);
+    for (let index = watching; index < people; index++) senders.push(await comeInPlainly(stage, host, await stage.person(`Sender ${index}`), media, index * 170));
     const pages: Page[] = [];
-    for (let index = 0; index < watching; index++) pages.push(await comeIn(await start(), stage, `Viewer ${index}`, keepConnections));
+    for (let index = 0; index < watching; index++) {
+      const browser = await startMeetingBrowser(FPS);
+      browsers.push(browser);
+      pages.push(await comeIn(browser, stage, `Viewer ${index}`));
+    }
     for (const page of pages) await seesAll(page);
     await pause(SETTLE_MS);
     const before = await Promise.all(pages.map(received));
@@ -41,12 +49,13 @@ const tracks = await withMeeting(async (stage) => {
     const after = await Promise.all(pages.map(received));
     return after.flatMap((list, index) => list.map((track) => since(track, before[index]!.find(({ id }) => id === track.id))));
   } finally {
+    for (const sender of senders) sender.stop();
     await Promise.all(browsers.map((browser) => browser.close()));
   }
-});
+}, host).finally(() => host.stop());
 
-async function comeIn(browser: Browser, stage: MeetingStage, name: string, script: () => void): Promise<Page> {
-  const { page } = await openMirror(browser, stage, await stage.person(name), script);
+async function comeIn(browser: Browser, stage: MeetingStage, name: string): Promise<Page> {
+  const { page } = await openMirror(browser, stage, await stage.person(name), keepConnections);
   await join(page);
   return page;
 }

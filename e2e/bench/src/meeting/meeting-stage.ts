@@ -10,10 +10,12 @@ export interface MeetingStage {
   person(name: string): Promise<TestAccount>;
 }
 
-export async function withMeeting<T>(work: (stage: MeetingStage) => Promise<T>): Promise<T> {
+/** `host`: a media host that is there already, in place of one as it is shipped. */
+export async function withMeeting<T>(work: (stage: MeetingStage) => Promise<T>, host?: { url: string; secret: string }): Promise<T> {
   return withPostgres(async (databaseUrl) => {
     process.env['PARVIS_TEST_DATABASE_URL'] = databaseUrl;
-    const server = await startTestServer({ sfu: true, env: { PARVIS_VALIDATE_RESPONSES: '', PARVIS_LOG_LEVEL: 'error' } });
+    const env = { PARVIS_VALIDATE_RESPONSES: '', PARVIS_LOG_LEVEL: 'error', ...(host && { PARVIS_SFU_URLS: host.url, PARVIS_SFU_SECRET: host.secret }) };
+    const server = await startTestServer({ ...(!host && { sfu: true as const }), env });
     try {
       const owner = await server.setUp();
       const { team } = await owner.api.call('createTeam', { body: { name: 'Bench' } });

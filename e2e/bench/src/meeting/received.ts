@@ -31,17 +31,6 @@ export function keepConnections(): void {
   };
 }
 
-/** The same, of somebody who looks at nothing: what no tile shows isn't received, so that they cost a sender's part only. */
-export function keepConnectionsUnseen(): void {
-  window.IntersectionObserver = class extends IntersectionObserver {
-    constructor(callback: IntersectionObserverCallback) {
-      super((entries, observer) => {
-        callback(entries.map((entry) => ({ ...entry, target: entry.target, isIntersecting: false, intersectionRatio: 0 })), observer);
-      });
-    }
-  };
-}
-
 /** Of those that are shown or played now: connections keep the statistics of what came before. */
 export const received = (page: Page): Promise<ReceivedTrack[]> => page.evaluate(async () => {
   const found: ReceivedTrack[] = [];
