@@ -234,11 +234,14 @@ test('everything is done by keyboard alone, and axe finds nothing serious', asyn
   await expect(toolbar.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Shift+Tab');
   await expect(text(page)).toBeFocused();
+  // Before, what says so and what may be pressed is about to change.
+  await expect(saved(page)).toBeVisible();
   expect(await seriousFaults(page, 'main')).toEqual([]);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.keyboard.type('/');
   await expect(page.getByRole('listbox')).toBeVisible();
+  await expect(saved(page)).toBeVisible();
   expect(await seriousFaults(page, 'main')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toHaveCount(0);
