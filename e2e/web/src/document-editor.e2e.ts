@@ -157,15 +157,26 @@ test('people and documents are mentioned by `@`, by the name that they have', as
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Roadmap');
 });
 
-test('a message or a meeting is shown by its link, which `/` asks for', async () => {
-  const other = await server.createUser('Émilie du Châtelet');
-  const { channel } = await owner.api.call('openConversation', { body: { userIds: [other.user.id] } });
+test('a message or a meeting is shown by its link, which `/` asks for', async ({ browser }) => {
+  const { user } = await server.createUser('Émilie du Châtelet');
+  const { channel } = await owner.api.call('openConversation', { body: { userIds: [user.id] } });
   const message = await owner.api.call('sendMessage', { params: { channelId: channel.id }, body: { clientId: randomUUID(), text: 'The tools are in the shed' } });
   await begin(page, 'Shown');
   await slash(page, 'message', 'Message, meeting, poll or file');
   const field = page.getByLabel('Link of a message, meeting, poll or file');
   await expect(field).toBeFocused();
   expect(await seriousFaults(page, '.pv-document')).toEqual([]);
+  // It draws nobody else into it, and Escape takes it away.
+  await expect(saved(page)).toBeVisible();
+  const other = await pageOf(browser);
+  await other.goto(page.url());
+  await expect(other.getByLabel('Link of a message, meeting, poll or file')).toBeVisible();
+  await expect(other.getByLabel('Link of a message, meeting, poll or file')).not.toBeFocused();
+  await other.context().close();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(text(page)).toBeFocused();
+  await slash(page, 'message', 'Message, meeting, poll or file');
   await field.fill('https://elsewhere.example/c/1');
   await page.keyboard.press('Enter');
   await expect(page.getByText('This is no link to something in this Parvis.')).toBeVisible();

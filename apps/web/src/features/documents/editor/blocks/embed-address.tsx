@@ -3,12 +3,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorServices } from '../editor-context.ts';
 import type { EmbedRef } from '../editor-services.ts';
+import { takeAsked } from './asked-address.ts';
 import classes from './blocks.module.css';
 
+export interface AddressHandlers {
+  onChoose: (ref: EmbedRef) => void;
+  onCancel: () => void;
+}
+
 /** Asks what is to be shown here. */
-export function EmbedAddress({ onChoose }: { onChoose: (ref: EmbedRef) => void }) {
+export function EmbedAddress({ onChoose, onCancel }: AddressHandlers) {
   const { t } = useTranslation('document');
   const { refOfUrl } = useEditorServices();
+  const [isAsked] = useState(takeAsked);
   const [address, setAddress] = useState('');
   const [refused, setRefused] = useState(false);
   const choose = (value: string) => {
@@ -25,7 +32,7 @@ export function EmbedAddress({ onChoose }: { onChoose: (ref: EmbedRef) => void }
       }}
     >
       <TextInput
-        autoFocus
+        autoFocus={isAsked}
         className={classes.addressField}
         label={t('embedAddress.label')}
         description={t('embedAddress.hint')}
@@ -34,6 +41,9 @@ export function EmbedAddress({ onChoose }: { onChoose: (ref: EmbedRef) => void }
         onChange={(event) => {
           setAddress(event.currentTarget.value);
           setRefused(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onCancel();
         }}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text/plain');

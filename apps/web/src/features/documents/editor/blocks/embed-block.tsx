@@ -6,11 +6,11 @@ import type { DocumentBlockNote } from '../document-schema.ts';
 import { useEditorServices } from '../editor-context.ts';
 import { EMBED_KINDS } from '../editor-services.ts';
 import type { EmbedRef } from '../editor-services.ts';
-import { putRef } from '../put-ref.ts';
+import { emptyAgain, putRef } from '../put-ref.ts';
 import classes from './blocks.module.css';
-import { EmbedAddress } from './embed-address.tsx';
+import { type AddressHandlers, EmbedAddress } from './embed-address.tsx';
 
-function Embedded({ embed, onChoose }: { embed: EmbedRef; onChoose: ((ref: EmbedRef) => void) | null }) {
+function Embedded({ embed, asks }: { embed: EmbedRef; asks: AddressHandlers | null }) {
   const { t } = useTranslation('document');
   const { Embed } = useEditorServices();
   const fallback = (
@@ -22,12 +22,17 @@ function Embedded({ embed, onChoose }: { embed: EmbedRef; onChoose: ((ref: Embed
   const isEmpty = embed.id === '';
   return (
     <div className={classes.embed} contentEditable={false}>
-      {isEmpty && onChoose !== null && <EmbedAddress onChoose={onChoose} />}
-      {isEmpty && onChoose === null && fallback}
+      {isEmpty && asks !== null && <EmbedAddress {...asks} />}
+      {isEmpty && asks === null && fallback}
       {!isEmpty && <Suspense fallback={<div className={classes.embedRoom} />}><Embed embed={embed} fallback={fallback} /></Suspense>}
     </div>
   );
 }
+
+const addressHandlers = (editor: DocumentBlockNote, blockId: string): AddressHandlers => ({
+  onChoose: (ref) => putRef(editor, blockId, ref),
+  onCancel: () => emptyAgain(editor, blockId),
+});
 
 /** Something of ours, shown as its own place shows it, to those who may see it there. */
 export const embedBlockSpec = createReactBlockSpec(
@@ -36,7 +41,7 @@ export const embedBlockSpec = createReactBlockSpec(
     render: ({ block, editor }) => (
       <Embedded
         embed={{ kind: block.props.kind, id: block.props.refId }}
-        onChoose={editor.isEditable ? (ref) => putRef(editor as unknown as DocumentBlockNote, block.id, ref) : null}
+        asks={editor.isEditable ? addressHandlers(editor as unknown as DocumentBlockNote, block.id) : null}
       />
     ),
   },

@@ -3,6 +3,7 @@ import type { DefaultReactSuggestionItem } from '@blocknote/react';
 import { TextSelection } from '@tiptap/pm/state';
 import { IconAt, IconFileText, IconInfoCircle, IconMath, IconMathFunction, IconMessage } from '@tabler/icons-react';
 import i18next from 'i18next';
+import { askForAddress } from '../blocks/asked-address.ts';
 import type { DocumentBlockNote } from '../document-schema.ts';
 import { openFormula } from './go-on-below.ts';
 
@@ -41,7 +42,10 @@ export function ownSlashItems(editor: DocumentBlockNote): SlashItem[] {
     item('inlineMath', 'basic', IconMathFunction, () => insertInlineMath(editor)),
     item('person', 'ours', IconAt, mention),
     item('documentLink', 'ours', IconFileText, mention),
-    item('embed', 'ours', IconMessage, () => insertOrUpdateBlockForSlashMenu(editor, { type: 'embed' })),
+    item('embed', 'ours', IconMessage, () => {
+      askForAddress();
+      insertOrUpdateBlockForSlashMenu(editor, { type: 'embed' });
+    }),
   ];
 }
 
