@@ -4,7 +4,7 @@ import { can } from '@parvis/permissions';
 import { EmptyState, Notice, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { IconFileOff } from '@tabler/icons-react';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../../app/use-is-phone.ts';
@@ -67,7 +67,13 @@ function OpenDocument({ session }: { session: DocumentSession }) {
     mayComment: seen?.document.kind === 'text' && can({ role: 'member' }, 'document.comment', { role, trashed: false, archived: false }),
     onShow: () => setPane('comments'),
   });
-  if (state.missing && !state.ready) return <EmptyState icon={<IconFileOff size={32} />} title={t('page.missing')}>{t('page.missingText')}</EmptyState>;
+  if (state.missing && !state.ready) {
+    return (
+      <EmptyState icon={<IconFileOff size={32} />} title={t('page.missing')} action={<Button component={Link} to="/docs">{t('page.toDocuments')}</Button>}>
+        {t('page.missingText')}
+      </EmptyState>
+    );
+  }
   if (!seen && !state.ready) return <SkeletonRows rows={8} label={t('page.loading')} />;
   const editable = mayEdit(seen, state, archived);
   const board = isWhiteboard(seen, session);

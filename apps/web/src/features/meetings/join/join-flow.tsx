@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { EmptyState, Notice, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../app/use-error-text.ts';
-import { api } from '../../../sync/index.ts';
+import { isLinkGuest } from '../../../app/is-admin.ts';
+import { api, useWorkspace } from '../../../sync/index.ts';
 import { meetingQuery } from '../meeting-query.ts';
 import classes from './join-flow.module.css';
 import { PreJoin } from './pre-join.tsx';
@@ -22,6 +23,7 @@ interface JoinFlowProps {
 export function JoinFlow({ meetingId, joining }: JoinFlowProps) {
   const { t } = useTranslation('meetings');
   const errorText = useErrorText();
+  const guest = useWorkspace((state) => isLinkGuest(state.me));
   const { data: meeting, error, refetch } = useQuery(meetingQuery(meetingId));
   const service = useQuery({
     queryKey: ['meeting-service'],
@@ -31,7 +33,18 @@ export function JoinFlow({ meetingId, joining }: JoinFlowProps) {
   if (error) {
     return (
       <div className={classes.page}>
-        <EmptyState icon={<IconVideoOff size={32} />} title={t('join.none')} action={<Button variant="default" onClick={() => void refetch()}>{t('join.again')}</Button>}>{errorText(error)}</EmptyState>
+        <EmptyState
+          icon={<IconVideoOff size={32} />}
+          title={t('join.none')}
+          action={(
+            <Group justify="center">
+              <Button variant="default" onClick={() => void refetch()}>{t('join.again')}</Button>
+              {!guest && <Button component={Link} to="/meet">{t('join.toMeetings')}</Button>}
+            </Group>
+          )}
+        >
+          {errorText(error)}
+        </EmptyState>
       </div>
     );
   }
