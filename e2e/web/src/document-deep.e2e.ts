@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
@@ -39,21 +39,24 @@ async function putIntoEachOther(documentId: string): Promise<void> {
   }
 }
 
+const textOf = (page: Page) => page.locator('.pv-document .ProseMirror[role="textbox"]');
+
 test('a document with blocks in too many others says that it can’t be shown, and shows its earlier words once they are given back', async ({ browser }) => {
   const { page } = await browserOf(browser, server.url, owner);
   const documentId = (await owner.api.call('createDocument', { body: { title: 'Deep' } })).document.id;
-  const text = page.locator('.pv-document .ProseMirror[role="textbox"]');
   await page.goto(`${server.url}/docs/${documentId}`);
-  await text.click();
+  await textOf(page).click();
   await page.keyboard.type('What was here before');
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
-  await page.goto(`${server.url}/docs`);
+  await page.context().close();
   const { entries } = await owner.api.call('listDocumentHistory', { params: { id: documentId }, query: {} });
   await putIntoEachOther(documentId);
-  await page.goto(`${server.url}/docs/${documentId}`);
-  await expect(page.getByText('blocks inside of too many others')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'History' })).toBeVisible();
+  // On a device that holds nothing of it.
+  const { page: later } = await browserOf(browser, server.url, owner);
+  await later.goto(`${server.url}/docs/${documentId}`);
+  await expect(later.getByText('blocks inside of too many others')).toBeVisible();
+  await expect(later.getByRole('button', { name: 'History' })).toBeVisible();
   await owner.api.call('restoreDocumentState', { params: { id: documentId, seq: entries[0]!.seq }, body: { clientId: randomUUID() } });
-  await expect(text).toContainText('What was here before');
-  await page.context().close();
+  await expect(textOf(later)).toContainText('What was here before');
+  await later.context().close();
 });

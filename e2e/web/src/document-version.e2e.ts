@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { execute, startTestServer, type TestAccount, type TestServer } from '@parvis/testing';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
@@ -37,6 +37,21 @@ async function writeNewBlock(): Promise<void> {
   await execute(server.databaseUrl, `UPDATE document_log SET schema_version = ${NEWER} WHERE document_id = '${id.documentId}'`);
 }
 
+/** What this device keeps to be sent. */
+const unsentRows = (page: Page): Promise<number> => page.evaluate(async (name) => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error('not opened'));
+  });
+  const rows = await new Promise<{ updateId?: string }[]>((resolve) => {
+    const asked = database.transaction('updates').objectStore('updates').getAll();
+    asked.onsuccess = () => resolve(asked.result as { updateId?: string }[]);
+  });
+  database.close();
+  return rows.filter(({ updateId }) => updateId !== undefined).length;
+}, `parvis-documents-${owner.user.id}`);
+
 test('a page of before shows a newer document, offers to load the new one, and deletes nothing', async ({ browser }) => {
   const { page } = await browserOf(browser, server.url, owner);
   id.documentId = (await owner.api.call('createDocument', { body: { title: 'Of two versions' } })).document.id;
@@ -45,6 +60,8 @@ test('a page of before shows a newer document, offers to load the new one, and d
   await text.click();
   await page.keyboard.type('What everybody knows');
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  // The device forgets a little later what the server has.
+  await expect.poll(() => unsentRows(page)).toBe(0);
   await page.goto(`${server.url}/docs`);
   await writeNewBlock();
   const { head } = await stateOf();
@@ -58,20 +75,7 @@ test('a page of before shows a newer document, offers to load the new one, and d
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
 
-  const unsent = await page.evaluate(async (name) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('not opened'));
-    });
-    const rows = await new Promise<{ updateId?: string }[]>((resolve) => {
-      const asked = database.transaction('updates').objectStore('updates').getAll();
-      asked.onsuccess = () => resolve(asked.result as { updateId?: string }[]);
-    });
-    database.close();
-    return rows.filter(({ updateId }) => updateId !== undefined).length;
-  }, `parvis-documents-${owner.user.id}`);
-  expect(unsent).toBe(0);
+  expect(await unsentRows(page)).toBe(0);
   const after = await stateOf();
   expect(after.head).toBe(head);
   expect(after.doc.getXmlFragment('document').toString()).toContain('hologram');
