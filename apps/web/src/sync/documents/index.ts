@@ -4,4 +4,3 @@ export type { DocumentSession } from './document-session.ts';
 export type { DocumentSessionState } from './document-session-state.ts';
 export { documentsOf, useDocuments, useDocumentSession, useDocumentState } from './use-document-session.ts';
 export { readMoment, splitState } from './read-state.ts';
-export { applyUpdates, deletedKnowingly } from './apply-updates.ts';
