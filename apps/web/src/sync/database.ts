@@ -1,5 +1,6 @@
 import type { OutboxEntry, WorkspaceState } from '@parvis/client-sdk';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { forgetLastSteps } from './documents/forget-last-steps.ts';
 import { documentStoreName } from './documents/store-name.ts';
 import type { DraftRow } from './draft-row.ts';
 import { forgetLastWords } from './last-words.ts';
@@ -54,6 +55,7 @@ export class LocalDatabase {
   async delete(): Promise<void> {
     this.close();
     forgetLastWords(this.name);
+    forgetLastSteps(this.userId);
     await deleteDB(this.name);
     await deleteDB(documentStoreName(this.userId));
   }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DocumentStore } from './document-store.ts';
 import { bytesOf, textOf } from './fixtures/typed.ts';
+import { forgetLastSteps } from './forget-last-steps.ts';
 import { documentStoreName } from './store-name.ts';
 
 const DOCUMENT = 'd1';
@@ -18,7 +19,17 @@ const nobody = alive();
 const update = (letters: string) => ({ updateId: `id of ${letters}`, bytes: bytesOf(letters), schemaVersion: 1 });
 const received = (from: number, to: number, letters: string) => ({ from, to, updates: [bytesOf(letters)], schemaVersion: 1 });
 
+const items: Record<string, string> = {};
+beforeEach(() => {
+  vi.stubGlobal('localStorage', Object.setPrototypeOf(items, {
+    getItem: (key: string) => items[key] ?? null,
+    setItem: (key: string, value: string) => { items[key] = value; },
+    removeItem: (key: string) => { delete items[key]; },
+  }));
+});
+
 afterEach(async () => {
+  for (const key of Object.keys(items)) delete items[key];
   for (const store of made.splice(0)) store.stop();
   await deleteDB(documentStoreName(userId));
 });
@@ -135,5 +146,71 @@ describe('what is forgotten', () => {
     expect([...left.objectStoreNames]).toEqual([]);
     left.close();
     await deleteDB(documentStoreName(userId));
+  });
+});
+
+describe('what a window wrote last, before it was closed', () => {
+  /** The page goes before IndexedDB has any of it: what is on this device is what there was at that moment. */
+  async function closedWhileWriting(by: string, ...letters: string[]): Promise<void> {
+    const store = window(by);
+    const writing = letters.map((each) => store.addUnsent(DOCUMENT, update(each)));
+    const kept = { ...items };
+    await Promise.all(writing);
+    store.stop();
+    await deleteDB(documentStoreName(userId));
+    Object.assign(items, kept);
+  }
+  const left = async (store: DocumentStore, isAlive = nobody) => (await store.load(DOCUMENT, isAlive)).unsent.map(({ updateId }) => updateId);
+
+  it('is found by the next one, in the order written, and once', async () => {
+    await closedWhileWriting('gone', 'a', 'b', 'c');
+    const store = window();
+    expect(await store.unsentDocuments(nobody)).toEqual([DOCUMENT]);
+    const { updates, unsent } = await store.load(DOCUMENT, nobody);
+    expect(textOf(updates)).toBe('abc');
+    expect(unsent.map(({ updateId }) => updateId)).toEqual(['id of a', 'id of b', 'id of c']);
+    expect(items).toEqual({});
+  });
+
+  it('is found by opening the document alone', async () => {
+    await closedWhileWriting('gone', 'a');
+    expect(await left(window())).toEqual(['id of a']);
+  });
+
+  it('is not taken twice when IndexedDB had it after all', async () => {
+    await closedWhileWriting('gone', 'a', 'b');
+    await window('another').addUnsent(DOCUMENT, update('a'));
+    expect(await left(window())).toEqual(['id of a', 'id of b']);
+  });
+
+  it('is left to a window that lives', async () => {
+    await closedWhileWriting('other', 'a');
+    expect(await left(window(), alive('other'))).toEqual([]);
+    expect(await left(window())).toEqual(['id of a']);
+  });
+
+  it('is forgotten once IndexedDB has it, or will never have it', async () => {
+    const store = window();
+    const kept = store.addUnsent(DOCUMENT, update('a'));
+    expect(Object.keys(items)).toHaveLength(1);
+    await kept;
+    expect(items).toEqual({});
+    store.stop();
+    await expect(store.addUnsent(DOCUMENT, update('b'))).rejects.toThrow();
+    expect(items).toEqual({});
+  });
+
+  it('is left to IndexedDB alone when it is large: others need the room', async () => {
+    const writing = window().addUnsent(DOCUMENT, { ...update('a'), bytes: new Uint8Array(64 * 1024) });
+    expect(items).toEqual({});
+    await writing;
+  });
+
+  it('goes with all else when somebody signs out', async () => {
+    await closedWhileWriting('gone', 'a');
+    forgetLastSteps('somebody else');
+    expect(Object.keys(items)).toHaveLength(1);
+    forgetLastSteps(userId);
+    expect(items).toEqual({});
   });
 });

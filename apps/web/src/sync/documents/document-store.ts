@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { mergeUpdates } from 'yjs';
+import { LastSteps, stepsLeft } from './last-steps.ts';
 import { documentStoreName } from './store-name.ts';
 
 /** A document that is kept on this device. */
@@ -70,19 +71,24 @@ const PIECES = 200;
  * be there without the other, which a store of the document beside a list of what to send couldn't promise.
  */
 export class DocumentStore {
+  private readonly userId: string;
   private readonly name: string;
   private readonly by: string;
+  private readonly last: LastSteps;
   private opening: Promise<IDBPDatabase<Stores>> | undefined;
   private stopped = false;
 
   /** `by`: this window. */
   constructor(userId: string, by: string) {
+    this.userId = userId;
     this.name = documentStoreName(userId);
     this.by = by;
+    this.last = new LastSteps(userId, by);
   }
 
   /** `isAlive`: whether another window still sends what it wrote. */
   async load(documentId: string, isAlive: (by: string) => boolean): Promise<StoredDocument> {
+    await this.takeLast(isAlive);
     const database = await this.open();
     const transaction = database.transaction(['documents', 'updates'], 'readwrite');
     const [known, rows] = await Promise.all([transaction.objectStore('documents').get(documentId), transaction.objectStore('updates').index('documentId').getAll(documentId)]);
@@ -100,10 +106,15 @@ export class DocumentStore {
     };
   }
 
-  /** What was written here, before it is sent. */
-  async addUnsent(documentId: string, { updateId, bytes, schemaVersion }: NewUpdate): Promise<number> {
-    const database = await this.open();
-    return database.add('updates', { documentId, bytes, updateId, schemaVersion, by: this.by } as UpdateRow);
+  /** What was written here, before it is sent: it outlives the page from the moment of the call. */
+  async addUnsent(documentId: string, update: NewUpdate): Promise<number> {
+    this.last.add({ documentId, ...update });
+    try {
+      const database = await this.open();
+      return await database.add('updates', { documentId, ...update, by: this.by } as UpdateRow);
+    } finally {
+      this.last.settle(update.updateId);
+    }
   }
 
   /** Several become one, which is sent in their stead. */
@@ -144,6 +155,7 @@ export class DocumentStore {
 
   /** Documents in which something waits to be sent that no other window sends. */
   async unsentDocuments(isAlive: (by: string) => boolean): Promise<string[]> {
+    await this.takeLast(isAlive);
     const database = await this.open();
     const rows = await database.getAll('updates');
     return [...new Set(rows.filter(({ updateId, by }) => updateId !== undefined && (by === undefined || by === this.by || !isAlive(by))).map(({ documentId }) => documentId))];
@@ -163,6 +175,19 @@ export class DocumentStore {
   stop(): void {
     this.stopped = true;
     this.close();
+  }
+
+  /** What pages that are gone wrote last, unless IndexedDB had it after all. */
+  private async takeLast(isAlive: (by: string) => boolean): Promise<void> {
+    const { steps, forget } = stepsLeft(this.userId, (by) => by === this.by || isAlive(by));
+    if (steps.length > 0) {
+      const database = await this.open();
+      const transaction = database.transaction('updates', 'readwrite');
+      const known = new Set((await transaction.store.getAll()).map(({ updateId }) => updateId));
+      for (const step of steps) if (!known.has(step.updateId)) await transaction.store.add({ ...step, by: this.by } as UpdateRow);
+      await transaction.done;
+    }
+    forget();
   }
 
   private close(): void {
