@@ -209,8 +209,10 @@ test('text is found and replaced, one by one and all at once', async () => {
   await page.keyboard.press('Control+F');
   const bar = page.getByRole('search', { name: 'Find in the document' });
   await bar.getByRole('textbox', { name: 'Find' }).fill('the');
-  await expect(bar).toContainText('0 of 3');
+  await expect(bar).toContainText('1 of 3');
   await page.keyboard.press('Enter');
+  await expect(bar).toContainText('2 of 3');
+  await page.keyboard.press('Shift+Enter');
   await expect(bar).toContainText('1 of 3');
   await bar.getByRole('button', { name: 'Match case' }).click();
   await expect(bar).toContainText('1 of 2');
@@ -224,6 +226,28 @@ test('text is found and replaced, one by one and all at once', async () => {
   await expect(bar).toHaveCount(0);
   await page.keyboard.press('Control+Z');
   await expect(text(page)).toHaveText('a cat, the dog and The bird');
+});
+
+test('what is found first, from the cursor on, comes into view while the search is typed, and so does the next', async () => {
+  await begin(page, 'Long');
+  const lines = Array.from({ length: 60 }, (_, line) => (line % 20 === 0 ? '<p>A lighthouse</p>' : '<p>Sea</p>'));
+  await paste(page, `${lines.join('')}<p>The end</p>`);
+  await expect(text(page)).toContainText('The end');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+F');
+  const bar = page.getByRole('search', { name: 'Find in the document' });
+  await page.keyboard.type('lighthouse');
+  await expect(bar).toContainText('2 of 3');
+  const current = text(page).locator('.ProseMirror-active-search-match');
+  await expect(current).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(bar).toContainText('3 of 3');
+  await expect(current).toBeInViewport({ ratio: 1 });
+  await expect(bar.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(bar).toContainText('1 of 3');
+  await expect(current).toBeInViewport({ ratio: 1 });
 });
 
 test('everything is done by keyboard alone, and axe finds nothing serious', async () => {

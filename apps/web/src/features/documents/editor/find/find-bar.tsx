@@ -6,7 +6,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentBlockNote } from '../document-schema.ts';
 import classes from './find-bar.module.css';
-import { foundIn, go, look, nothingFound, replaceEvery, replaceOne } from './find.ts';
+import { foundIn, go, goFirst, look, nothingFound, replaceEvery, replaceOne } from './find.ts';
 
 interface FindBarProps {
   editor: DocumentBlockNote;
@@ -40,6 +40,11 @@ export function FindBar({ editor, initial, editable, onClose }: FindBarProps) {
   useEffect(() => {
     if (view) look(view, { search, replace, caseSensitive });
   }, [view, search, replace, caseSensitive]);
+
+  // Not for another replacement: writing that leads nowhere.
+  useEffect(() => {
+    if (view) goFirst(view);
+  }, [view, search, caseSensitive]);
 
   useEffect(() => () => {
     if (view && !view.isDestroyed) look(view, { search: '', replace: '', caseSensitive: false });

@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mountEditor } from '../fixtures/mounted-editor.ts';
 import type { MountedEditor } from '../fixtures/mounted-editor.ts';
-import { foundIn, go, look, nothingFound, replaceEvery, replaceOne } from './find.ts';
+import { foundIn, go, goFirst, look, nothingFound, replaceEvery, replaceOne } from './find.ts';
 
 let made: MountedEditor;
 beforeEach(() => {
+  // Jsdom has none.
+  Element.prototype.scrollIntoView = () => undefined;
   made = mountEditor();
   made.editor.replaceBlocks(made.editor.document, [
     { type: 'paragraph', content: [{ type: 'text', text: 'The cat a', styles: {} }, { type: 'text', text: 'nd the d', styles: { bold: true } }, { type: 'text', text: 'og', styles: {} }] },
@@ -40,6 +42,19 @@ test('goes from one to the next and round, both ways', () => {
     return foundIn(view().state).current;
   });
   expect(places).toEqual([1, 2, 3, 1, 3, 2]);
+});
+
+test('begins with the first from the cursor, stays there while more of it is typed, and goes round', () => {
+  const first = (search: string) => {
+    find(search);
+    goFirst(view());
+    return foundIn(view().state).current;
+  };
+  expect(first('th')).toBe(1);
+  made.editor.setTextCursorPosition(made.editor.document[0]!, 'end');
+  expect(['t', 'th', 'the'].map(first)).toEqual([4, 3, 3]);
+  expect(first('cat')).toBe(1);
+  expect(first('nowhere')).toBe(0);
 });
 
 test('replaces one, or all of them in one step to take back', () => {

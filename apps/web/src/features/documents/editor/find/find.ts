@@ -1,5 +1,5 @@
 import { TextSelection } from '@tiptap/pm/state';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import type { EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { getMatchHighlights, replaceAll, replaceNext, SearchQuery, setSearchState } from 'prosemirror-search';
 import { yUndoPluginKey } from 'y-prosemirror';
@@ -31,18 +31,34 @@ export function look(view: EditorView, { search, replace, caseSensitive }: Wante
   view.dispatch(setSearchState(view.state.tr, new SearchQuery({ search, replace, caseSensitive, literal: true })));
 }
 
+/** Selects the first from where one is; goes round at the end. */
+export function goFirst(view: EditorView): void {
+  const matches = getMatchHighlights(view.state).find();
+  const first = matches.find(({ from }) => from >= view.state.selection.from) ?? matches[0];
+  if (first) select(view, first);
+}
+
 /** Selects the next, or the one before; goes round at the end. */
 export function go(view: EditorView, direction: 1 | -1): void {
   const matches = getMatchHighlights(view.state).find();
   const { from, to } = view.state.selection;
   const next = direction === 1 ? (matches.find((match) => match.from >= to && match.to > from) ?? matches[0]) : (matches.findLast((match) => match.to <= from) ?? matches.at(-1));
-  if (next) view.dispatch(selected(view.state.tr, next.from, next.to));
+  if (next) select(view, next);
 }
 
-const selected = (transaction: Transaction, from: number, to: number): Transaction => transaction.setSelection(TextSelection.create(transaction.doc, from, to)).scrollIntoView();
+function select(view: EditorView, { from, to }: { from: number; to: number }): void {
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
+  scrollToSelected(view);
+}
+
+/** ProseMirror itself scrolls only while the focus is in the text. */
+const scrollToSelected = (view: EditorView): void => view.dom.querySelector('.ProseMirror-active-search-match')?.scrollIntoView({ block: 'nearest' });
 
 /** Replaces the selected one and goes to the next; selects one when none is. */
-export const replaceOne = (view: EditorView): boolean => replaceNext(view.state, view.dispatch);
+export function replaceOne(view: EditorView): void {
+  replaceNext(view.state, view.dispatch);
+  scrollToSelected(view);
+}
 
 /** Replaces all of them: one step to take back, with nothing that was written just before. */
 export function replaceEvery(view: EditorView): boolean {
