@@ -5,10 +5,10 @@ import type { Query } from '../../platform/database/query.ts';
 import { JobHandlers } from '../../platform/jobs/job-handlers.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Streams } from '../../platform/streams/streams.ts';
-import { rolesIn } from './document-access.ts';
 import { lockLog, readState } from './document-log.repository.ts';
 import { DocumentText } from './document-text.ts';
 import { DocumentWorker } from './document-worker.ts';
+import { keepTextMentions } from './text-mentions.ts';
 import type { Digest } from './worker/digest.ts';
 
 /** Milliseconds from an update to the reading of the whole; more by so many for each MiB that has to be read. */
@@ -82,7 +82,7 @@ export class CompactDocument implements OnModuleInit {
       // What was committed while this was read is read by the next.
       if (log.head > head) await this.add(tx, documentId, now + DELAY);
       else if (!idle && behind >= SNAPSHOT_WHEN_IDLE && behind < SNAPSHOT_AFTER) await this.add(tx, documentId, now + IDLE, true);
-      const told = await newMentions(tx, documentId, found.mentions, authorId);
+      const told = await keepTextMentions(tx, documentId, found.mentions, authorId);
       for (const { userId, excerpt } of told) await tx.append(streamId('user', userId), 'document.mentioned', { documentId, byUserId: authorId, excerpt });
     });
   }
@@ -111,18 +111,4 @@ async function keepSnapshot(query: Query, documentId: string, seq: number, bytes
      WHERE document_id = $1 AND snapshot_seq < $2`,
     [documentId, seq, Buffer.from(bytes), bytes.byteLength],
   );
-}
-
-/** Of people who may see the document, and who were not told of this mention yet; nobody is told of their own. */
-async function newMentions(query: Query, documentId: string, mentions: Digest['mentions'], authorId: string | null): Promise<{ userId: string; excerpt: string }[]> {
-  if (mentions.length === 0) return [];
-  const roles = await rolesIn(query, documentId, [...new Set(mentions.map(({ userId }) => userId))]);
-  const known = [...new Map(mentions.filter(({ userId }) => roles.has(userId)).map((mention) => [`${mention.key} ${mention.userId}`, mention])).values()];
-  const added = await query.query<{ userId: string; excerpt: string }>(
-    `INSERT INTO document_mention (document_id, key, user_id, mentioned_by, at, excerpt)
-     SELECT $1, key, user_id, $5, now(), excerpt FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS m (key, user_id, excerpt)
-     ON CONFLICT DO NOTHING RETURNING user_id AS "userId", excerpt`,
-    [documentId, known.map(({ key }) => key), known.map(({ userId }) => userId), known.map(({ excerpt }) => excerpt.replaceAll('\0', '')), authorId],
-  );
-  return added.filter(({ userId }) => userId !== authorId);
 }

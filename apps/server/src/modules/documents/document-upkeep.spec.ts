@@ -163,6 +163,31 @@ it('what links to a document is named to who may see it', async () => {
   expect(await links(other.token)).toEqual([]);
 });
 
+it('tells who is mentioned in which words, by the names that they may know', async () => {
+  const id = await made();
+  const guest = await server.invite(owner, 'guest@acme.test');
+  await query(`UPDATE app_user SET role = 'guest' WHERE id = $1`, [guest.id]);
+  await query('DELETE FROM channel_member WHERE user_id = $1', [guest.id]);
+  for (const { id: userId } of [other, guest]) await server.call('grantDocumentToUser', { token: owner, params: { id, userId }, body: { role: 'reader' } });
+  const doc = new Y.Doc();
+  const mention = ({ id: userId }: { id: string }): Y.XmlElement => {
+    const element = new Y.XmlElement('mention');
+    element.setAttribute('userId', userId);
+    return element;
+  };
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [mention(other), new Y.XmlText(' and '), mention(guest), new Y.XmlText(` please look ${'there '.repeat(50)}`)]);
+  doc.getXmlFragment('document').push([paragraph]);
+  await push(id, Y.encodeStateAsUpdate(doc));
+  await server.app.get(CompactDocument, { strict: false }).run(id);
+  const names = new Map((await query<{ id: string; name: string }>('SELECT id, name FROM app_user')).map(({ id: userId, name }) => [userId, name]));
+  const excerptFor = async (token: string): Promise<string> => (await server.call('listDocumentMentions', { token })).body.mentions[0].excerpt;
+  const told = await excerptFor(other.token);
+  expect(told).toMatch(new RegExp(`^@${names.get(other.id)} and @${names.get(guest.id)} please look there`));
+  expect(told).toHaveLength(200);
+  expect(await excerptFor(guest.token)).toMatch(new RegExp(`^@… and @${names.get(guest.id)} please look there`));
+});
+
 describe('the log', () => {
   const prune = (days: number) => server.app.get(PruneLog, { strict: false }).run(inDays(days));
   const seqs = async (table: 'document_update' | 'document_snapshot', id: string): Promise<number[]> =>

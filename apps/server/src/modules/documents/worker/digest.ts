@@ -8,11 +8,15 @@ export interface Digest {
   text: string;
   /** Documents that it links to. */
   links: string[];
-  mentions: { key: string; userId: string; excerpt: string }[];
+  mentions: { key: string; userId: string; words: Words }[];
 }
 
+/** The beginning of a line; whoever reads it knows the names of the people in it. */
+export type Words = (string | { userId: string })[];
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const EXCERPT = 200;
+/** Characters. */
+export const EXCERPT = 200;
 /** Root types of a Yjs document: of the editor, and of the whiteboard. */
 export const TEXT_ROOT = 'document';
 export const BOARD_ROOT = 'elements';
@@ -51,17 +55,17 @@ function boardTexts(element: unknown): string[] {
 /** Its own words and attributes; answers the elements in it that may hold more. */
 function readNode(node: Y.XmlFragment | Y.XmlElement, lines: string[], found: Digest): Y.XmlElement[] {
   const blocks: Y.XmlElement[] = [];
-  let line = '';
-  const called: string[][] = [];
+  const words: Words = [];
+  const called: { key: string; userId: string }[] = [];
   for (const child of node.toArray()) {
-    if (child instanceof Y.XmlText) line += plainText(child);
+    if (child instanceof Y.XmlText) words.push(plainText(child));
     else if (child instanceof Y.XmlElement) {
       const attributes = child.getAttributes() as Record<string, unknown>;
       if (child.nodeName === 'mention') {
         const userId = uuidIn(attributes.userId);
-        const key = uuidIn(attributes.id) ?? userId;
-        if (userId !== null && key !== null) called.push([key, userId]);
-        line += typeof attributes.label === 'string' ? `@${attributes.label}` : '';
+        if (userId === null) continue;
+        called.push({ key: uuidIn(attributes.id) ?? userId, userId });
+        words.push({ userId });
       } else if (child.nodeName === 'documentLink') {
         const id = uuidIn(attributes.documentId);
         if (id !== null) found.links.push(id);
@@ -78,11 +82,15 @@ function readNode(node: Y.XmlFragment | Y.XmlElement, lines: string[], found: Di
       }
     }
   }
-  if (line.trim() !== '') lines.push(line.trim());
-  for (const [key, userId] of called as [string, string][]) found.mentions.push({ key, userId, excerpt: line.trim().slice(0, EXCERPT) });
+  const line = words.filter((piece) => typeof piece === 'string').join('').trim();
+  if (line !== '') lines.push(line);
+  const beginning = beginningOf(words);
+  for (const mention of called) found.mentions.push({ ...mention, words: beginning });
   return blocks;
 }
 
+/** Enough of it for an excerpt. */
+const beginningOf = (words: Words): Words => words.filter((piece) => piece !== '').slice(0, EXCERPT).map((piece) => (typeof piece === 'string' ? piece.slice(0, EXCERPT) : piece));
 const plainText = (text: Y.XmlText): string => (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 const uuidIn = (value: unknown): string | null => (typeof value === 'string' && UUID.test(value) ? value : null);
 
