@@ -149,6 +149,47 @@ test('shared with a person it is theirs to write in; published, it is everybody�
   await page.keyboard.press('Escape');
 });
 
+test('what is chosen when sharing holds at once, and what held before does again when it is refused', async () => {
+  await page.goto(`${server.url}/docs/${ids['Shop rules']}`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share “Shop rules”' });
+  const people = dialog.getByRole('switch', { name: 'People of workshop' });
+  const link = dialog.getByRole('combobox', { name: 'Anyone in the organisation with the link' });
+  await expect(people).toBeChecked();
+  const asked: ((go: 'continue' | 'abort') => void)[] = [];
+  await page.route('**/access', async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    const go = await new Promise<'continue' | 'abort'>((resolve) => asked.push(resolve));
+    return go === 'continue' ? route.continue() : route.abort();
+  });
+  await people.click();
+  await expect(people).not.toBeChecked();
+  await expect(dialog).toContainText('Only you and those who are named above see it.');
+  await link.click();
+  await page.getByRole('option', { name: 'Can read' }).click();
+  await expect(link).toHaveValue('Can read');
+  await expect.poll(() => asked.length).toBe(2);
+  asked[0]!('abort');
+  await expect(people).toBeChecked();
+  await expect(page.getByText('Nothing was changed. No answer from the server.')).toBeVisible();
+  asked[1]!('continue');
+  await expect.poll(async () => (await olga.api.call('getDocumentAccess', { params: { id: ids['Shop rules']! } })).linkAccess).toBe('reader');
+  await expect(link).toHaveValue('Can read');
+  // Pressed again before the answer: one after the other, and the last is what holds.
+  await people.click();
+  await people.click();
+  await expect(people).toBeChecked();
+  await expect.poll(() => asked.length).toBe(3);
+  asked[2]!('continue');
+  await expect.poll(() => asked.length).toBe(4);
+  await expect(people).toBeChecked();
+  asked[3]!('continue');
+  await expect.poll(async () => (await olga.api.call('getDocumentAccess', { params: { id: ids['Shop rules']! } })).inheritsAccess).toBe(true);
+  await expect(dialog).toContainText('Everybody in workshop may write here');
+  await page.unroute('**/access');
+  await page.keyboard.press('Escape');
+});
+
 test('documents are found by title with the keys, begun with /doc, shown in the details of their conversation, and a link to one becomes a card', async () => {
   await page.goto(`${server.url}/c/${channelId}`);
   await composer(page).click();

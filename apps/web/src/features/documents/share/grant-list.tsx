@@ -9,6 +9,7 @@ import { avatarUrl } from '../../users/index.ts';
 import { RoleField } from './role-field.tsx';
 import type { ChangeAccess } from './share-document-dialog.tsx';
 import classes from './share.module.css';
+import { useAccessChoice } from './use-access-choice.ts';
 
 interface GrantListProps {
   seen: RouteOutput<'getDocument'>;
@@ -44,9 +45,12 @@ function GrantRow({ documentId, grant: { userId, groupId, role, inheritedFrom },
   const person = useUser(userId ?? undefined);
   const group = useGroups().get(groupId ?? '');
   const name = person?.name ?? group?.name ?? t('page.somebody');
-  const give = (next: typeof role) => onChange(() => (userId !== null
-    ? api.call('grantDocumentToUser', { params: { id: documentId, userId }, body: { role: next } })
-    : api.call('grantDocumentToGroup', { params: { id: documentId, groupId: groupId ?? '' }, body: { role: next } })));
+  const [given, give] = useAccessChoice({
+    key: `${documentId} ${userId ?? groupId}`, held: role, onChange,
+    tell: (next) => (userId !== null
+      ? api.call('grantDocumentToUser', { params: { id: documentId, userId }, body: { role: next } })
+      : api.call('grantDocumentToGroup', { params: { id: documentId, groupId: groupId ?? '' }, body: { role: next } })),
+  });
   const take = () => onChange(() => (userId !== null
     ? api.call('revokeDocumentFromUser', { params: { id: documentId, userId } })
     : api.call('revokeDocumentFromGroup', { params: { id: documentId, groupId: groupId ?? '' } })));
@@ -54,7 +58,7 @@ function GrantRow({ documentId, grant: { userId, groupId, role, inheritedFrom },
   return (
     <li className={classes.row}>
       {userId !== null ? <Person userId={userId} from={from} /> : <Group name={name} from={from} />}
-      {own && editable ? <RoleField label={t('share.roleOf', { name })} role={role} onChange={(next) => void give(next)} /> : <span className={classes.role}>{t(`role.${role}`)}</span>}
+      {own && editable ? <RoleField label={t('share.roleOf', { name })} role={given} onChange={give} /> : <span className={classes.role}>{t(`role.${role}`)}</span>}
       {own && (editable || userId === meId) && (
         <Tooltip label={t(userId === meId ? 'share.leave' : 'share.remove')}>
           <ActionIcon variant="subtle" color="gray" size={32} aria-label={t(userId === meId ? 'share.leave' : 'share.removeNamed', { name })} onClick={() => void take()}><IconX size={17} aria-hidden /></ActionIcon>

@@ -17,7 +17,7 @@ import { PublicPage } from './public-page.tsx';
 import classes from './share.module.css';
 import { ShareForm } from './share-form.tsx';
 
-/** Runs a change of who may what, and shows what holds then. */
+/** Runs a change of who may what, and shows what holds then, or why it does not. */
 export type ChangeAccess = (change: () => Promise<DocumentAccess>) => Promise<void>;
 
 /** Who may what with a document. Those who don't manage it see it as it is. */
@@ -34,9 +34,9 @@ export function ShareDocumentDialog({ documentId, onClose }: DialogProps & { doc
     try {
       queries.setQueryData(documentAccessQuery(documentId).queryKey, await task());
     } catch (error) {
-      toasts.show({ tone: 'error', message: errorText(error) });
+      toasts.show({ id: 'document-access', tone: 'error', message: t('share.notChanged', { error: errorText(error) }) });
     }
-    await invalidate();
+    void invalidate();
   };
   const copy = async () => {
     await navigator.clipboard.writeText(documentUrl(documentId));
