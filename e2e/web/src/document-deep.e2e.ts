@@ -39,6 +39,16 @@ async function putIntoEachOther(documentId: string): Promise<void> {
   }
 }
 
+/** What this page asks for there waits until it is let through. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
 const textOf = (page: Page) => page.locator('.pv-document .ProseMirror[role="textbox"]');
 
 test('a document with blocks in too many others says that it can’t be shown, and shows its earlier words once they are given back', async ({ browser }) => {
@@ -59,4 +69,44 @@ test('a document with blocks in too many others says that it can’t be shown, a
   await owner.api.call('restoreDocumentState', { params: { id: documentId, seq: entries[0]!.seq }, body: { clientId: randomUUID() } });
   await expect(textOf(later)).toContainText('What was here before');
   await later.context().close();
+});
+
+test('so does a device that holds its earlier words, before its editor takes any of it', async ({ browser }) => {
+  const documentId = (await owner.api.call('createDocument', { body: { title: 'Deep later' } })).document.id;
+  const address = `${server.url}/docs/${documentId}`;
+  const [{ page: writing }, { page: loading }] = [await browserOf(browser, server.url, owner), await browserOf(browser, server.url, owner)];
+  await writing.goto(address);
+  await textOf(writing).click();
+  await writing.keyboard.type('What was here before');
+  await expect(writing.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await loading.goto(address);
+  await expect(textOf(loading)).toContainText('What was here before');
+  for (const page of [writing, loading]) await page.goto('about:blank');
+  const { entries } = await owner.api.call('listDocumentHistory', { params: { id: documentId }, query: {} });
+  await putIntoEachOther(documentId);
+
+  // It comes when the earlier words are shown.
+  const release = await holdBack(writing, '**/state?since=*');
+  await writing.goto(address);
+  await expect(textOf(writing)).toContainText('What was here before');
+  release();
+  await expect(writing.getByText('blocks inside of too many others')).toBeVisible();
+
+  // It comes while the editor is still on its way.
+  const asked = loading.waitForRequest('**/document-editor-*.js');
+  const releaseState = await holdBack(loading, '**/state?since=*');
+  const releaseEditor = await holdBack(loading, '**/document-editor-*.js');
+  await loading.goto(address);
+  await asked;
+  const answered = loading.waitForResponse('**/state?since=*');
+  releaseState();
+  await (await answered).finished();
+  releaseEditor();
+  await expect(loading.getByText('blocks inside of too many others')).toBeVisible();
+
+  await owner.api.call('restoreDocumentState', { params: { id: documentId, seq: entries[0]!.seq }, body: { clientId: randomUUID() } });
+  for (const page of [writing, loading]) {
+    await expect(textOf(page)).toHaveText('What was here before');
+    await page.context().close();
+  }
 });

@@ -1,28 +1,24 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import * as Y from 'yjs';
 
 /** Elements inside of elements: an editor, and the browser, go into them by recursion. Lists have two for each level. */
 const DEPTH = 400;
 
-/** Milliseconds: all of the document is looked at, so not at every letter. */
-const LOOK_AFTER = 500;
-
 /** Whether the text can't be shown. Nobody writes such a thing by hand, but it can be sent bit by bit. */
 export function useTooDeep(doc: Y.Doc): boolean {
   const [tooDeep, setTooDeep] = useState(() => isTooDeep(doc));
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setTooDeep(isTooDeep(doc));
-      }, LOOK_AFTER);
+    // All of the document is looked at, so not for letters.
+    const look = ({ changed }: Y.Transaction) => {
+      if (![...changed.keys()].some((type) => type instanceof Y.XmlFragment)) return;
+      // The editor is gone before it would take this.
+      if (isTooDeep(doc)) flushSync(() => setTooDeep(true));
+      else setTooDeep(false);
     };
-    doc.on('update', look);
-    return () => {
-      doc.off('update', look);
-      clearTimeout(timer);
-    };
+    setTooDeep(isTooDeep(doc));
+    doc.on('beforeObserverCalls', look);
+    return () => doc.off('beforeObserverCalls', look);
   }, [doc]);
   return tooDeep;
 }
