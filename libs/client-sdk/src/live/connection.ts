@@ -56,13 +56,11 @@ export class Connection {
     this.socket.disconnect();
   }
 
-  /** The network came back or somebody looked: try now instead of waiting. */
+  /** The network came back or somebody looked: try now. What is being tried may wait for a network that is gone. */
   wake(): void {
-    if (!this.wanted || this.timer === null) return;
-    this.clock.clearTimeout(this.timer);
-    this.timer = null;
-    this.attempt = 0;
-    this.socket.connect();
+    if (!this.wanted || this.socket.connected) return;
+    this.stop();
+    this.start();
   }
 
   private retryLater(): void {

@@ -95,7 +95,7 @@ describe('a stream client', () => {
     expect(socket.connects).toBe(1);
     await clock.advance(500);
     expect(socket.connects).toBe(2);
-    socket.push('connect_error', new Error('still down'));
+    socket.refuse(new Error('still down'));
     await clock.advance(500);
     expect(socket.connects).toBe(2);
     await clock.advance(500);
@@ -113,6 +113,17 @@ describe('a stream client', () => {
     expect(socket.connects).toBe(2);
   });
 
+  it('begins anew when woken while it connects, and leaves a connection alone', async () => {
+    client.start();
+    client.wake();
+    expect(socket.connects).toBe(2);
+    socket.greet();
+    client.wake();
+    await clock.advance(60_000);
+    expect(socket.connects).toBe(2);
+    expect(client.status).toBe('online');
+  });
+
   it('repeats a failed catch-up', async () => {
     await online();
     server.model.apply(send);
@@ -124,7 +135,7 @@ describe('a stream client', () => {
 
   it.each([['client_outdated', 'outdated'], ['unauthenticated', 'signed-out']] as const)('ends on %s, from the socket or an answer', async (code, status) => {
     await online();
-    socket.push('connect_error', Object.assign(new Error(code), { data: { code } }));
+    socket.refuse(Object.assign(new Error(code), { data: { code } }));
     expect(client.status).toBe(status);
     client.start();
     server.failures.push(new ApiProblem({ code, status: 400 }));
