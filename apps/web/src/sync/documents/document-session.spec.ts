@@ -23,6 +23,8 @@ const text = ({ doc }: DocumentSession) => doc.getText('text').toString();
 const write = ({ doc }: DocumentSession, letters: string) => doc.getText('text').insert(doc.getText('text').length, letters);
 const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 5_000, interval: 5 });
 const saved = (session: DocumentSession) => eventually(() => expect(session.state).toMatchObject({ ready: true, saved: 'saved', unsent: false }));
+/** So long that it is said that there is no connection. */
+const longAway = () => vi.advanceTimersByTime(2_000);
 /** What others wrote: it is in the log, and nobody was told. */
 const others = (letters: string) => { for (const letter of letters) line.log.push(bytesOf(letter)); };
 /** As after a reload: what is on this device, with the line as it is now. */
@@ -33,6 +35,7 @@ async function reloaded(session: DocumentSession): Promise<DocumentSession> {
 }
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   line = new FakeLine();
   userId = crypto.randomUUID();
   store = new DocumentStore(userId, crypto.randomUUID());
@@ -40,6 +43,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const session of sessions.splice(0)) await session.stop();
   store.stop();
+  vi.useRealTimers();
 });
 
 describe('an open document', () => {
@@ -108,10 +112,43 @@ describe('an open document', () => {
     write(session, 'a');
     expect(session.state).toMatchObject({ saved: 'saving', unsent: true });
     line.cut();
+    longAway();
     expect(session.state).toMatchObject({ saved: 'offline', unsent: true });
     line.greet();
     answer();
     await saved(session);
+  });
+});
+
+describe('a connection that is not there yet, or away for a moment', () => {
+  it('is not called offline', async () => {
+    others('a');
+    await saved(open());
+    line.cut();
+    const session = await reloaded(sessions[0]!);
+    const said = new Set<string>();
+    session.listeners.subscribe(() => said.add(session.state.saved));
+    await eventually(() => expect(session.state).toMatchObject({ ready: true, saved: 'saved' }));
+    line.greet();
+    line.cut();
+    write(session, 'b');
+    line.greet();
+    await saved(session);
+    longAway();
+    expect([...said]).toEqual(['saved', 'saving']);
+  });
+
+  it('is no longer so from its return on, whatever is fetched then', async () => {
+    const session = open();
+    await saved(session);
+    line.cut();
+    longAway();
+    expect(session.state.saved).toBe('offline');
+    others('a');
+    line.fetching = () => new Promise(() => undefined);
+    line.greet();
+    await eventually(() => expect(line.fetched).toEqual([0, 0]));
+    expect(session.state.saved).toBe('saved');
   });
 });
 
@@ -124,6 +161,7 @@ describe('offline', () => {
     write(before, 'x');
     await eventually(async () => expect((await store.load(DOCUMENT, () => false)).unsent).toHaveLength(1));
     const session = await reloaded(before);
+    longAway();
     await eventually(() => expect(session.state).toMatchObject({ ready: true, saved: 'offline', unsent: true, role: null }));
     expect(text(session)).toBe('abx');
     write(session, 'y');
@@ -139,6 +177,7 @@ describe('offline', () => {
     await saved(before);
     line.cut();
     const session = await reloaded(before);
+    longAway();
     await eventually(() => expect(session.state).toMatchObject({ ready: true, saved: 'offline' }));
   });
 
@@ -147,6 +186,7 @@ describe('offline', () => {
     await saved(session);
     store.stop();
     line.cut();
+    longAway();
     write(session, 'a');
     await eventually(() => expect(session.state.saved).toBe('unkept'));
     expect(session.wouldLose).toBe(true);

@@ -22,6 +22,8 @@ const AWARENESS_EVERY = 100;
 const TELL_WITHIN = 300;
 /** Milliseconds until a look at what is missing is tried again. */
 const AGAIN = 2_000;
+/** Milliseconds without a connection until it is said: less is a page that just opened, or a hiccup. */
+const PATIENCE = 2_000;
 
 /**
  * One open document: a Yjs document that is kept on this device, holds what the server's log holds,
@@ -51,6 +53,9 @@ export class DocumentSession {
   private fetching = false;
   private awarenessTimer: ReturnType<typeof setTimeout> | undefined;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
+  private awayTimer: ReturnType<typeof setTimeout> | undefined;
+  /** There is no connection, and not for a moment only. */
+  private away = false;
 
   constructor(client: StreamClient, store: DocumentStore, documentId: string) {
     this.client = client;
@@ -76,10 +81,14 @@ export class DocumentSession {
       door.on('document_joined', ({ documentId }) => { if (documentId === this.documentId) this.tellAwareness(Math.random() * TELL_WITHIN); }),
       door.on('document_changed', ({ documentId }) => { if (documentId === this.documentId) void this.look(); }),
       door.on('document_closed', ({ documentId }) => { if (documentId === this.documentId) void this.closed(); }),
-      door.onHello(() => void this.open()),
+      door.onHello(() => {
+        clearTimeout(this.awayTimer);
+        this.away = false;
+        void this.open();
+      }),
       door.onLost(() => {
         removeAwarenessStates(this.awareness, [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID), FROM_SERVER);
-        this.refresh();
+        this.awaitHello();
       }),
     ];
     signal.addEventListener('abort', () => { for (const stop of stops) stop(); });
@@ -91,7 +100,8 @@ export class DocumentSession {
       if (origin !== FROM_SERVER) this.tellAwareness(AWARENESS_EVERY);
     });
     this.loaded = this.load();
-    void this.open();
+    if (door.isOpen) void this.open();
+    else this.awaitHello();
   }
 
   /** What waits is sent on by the queue of what is left. */
@@ -101,6 +111,7 @@ export class DocumentSession {
     this.queue.stop();
     clearTimeout(this.awarenessTimer);
     clearTimeout(this.againTimer);
+    clearTimeout(this.awayTimer);
     this.heldBack.stop();
     if (this.client.door.isOpen) void this.client.door.ask('document_close', { documentId: this.documentId }).catch(() => undefined);
     this.awareness.destroy();
@@ -146,6 +157,7 @@ export class DocumentSession {
     await this.loaded;
     const { door } = this.client;
     if (this.leaving.signal.aborted || !door.isOpen) return;
+    this.refresh();
     try {
       const { role, head, schemaVersion } = await door.ask('document_open', { documentId: this.documentId, clientId: this.awareness.clientID, schemaVersion: DOCUMENT_SCHEMA_VERSION });
       this.learnVersion(schemaVersion);
@@ -274,10 +286,18 @@ export class DocumentSession {
     this.againTimer = setTimeout(() => void this.open(), AGAIN);
   }
 
+  private awaitHello(): void {
+    clearTimeout(this.awayTimer);
+    this.awayTimer = setTimeout(() => {
+      this.away = true;
+      this.refresh();
+    }, PATIENCE);
+  }
+
   private refresh(): void {
-    const online = this.client.door.isOpen;
-    const saved = this.queue.isEmpty && (online || this.queue.keeps) ? (online ? 'saved' : 'offline') : online ? 'saving' : this.queue.keeps ? 'offline' : 'unkept';
-    this.set({ saved, unsent: this.hasUnsent });
+    const kept = this.queue.keeps ? 'offline' : 'unkept';
+    const sent = this.hasUnsent ? 'saving' : 'saved';
+    this.set({ saved: this.away ? kept : sent, unsent: this.hasUnsent });
   }
 
   private set(change: Partial<DocumentSessionState>): void {
