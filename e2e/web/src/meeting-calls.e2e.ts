@@ -88,7 +88,9 @@ test('a call that is declined while its caller still comes in was taken by nobod
 
 test('a meeting of my own is begun from the menu', async () => {
   await alice.goto(`${serverUrl}/meet`);
-  await expect(alice.getByRole('heading', { name: 'Recent' })).toBeVisible();
+  const recent = alice.getByRole('region', { name: 'Recent' }).getByRole('link', { name: 'Bilal Haddad' });
+  // The newest first: two that she declined, one that he didn’t take, and the one that they had.
+  await expect(recent).toContainText(['Declined call', 'Declined call', 'Nobody answered', /\d (?:s|min)$/u]);
   await button(alice, 'New').click();
   await alice.getByRole('menuitem', { name: 'Meeting' }).click();
   await alice.getByRole('dialog', { name: 'New meeting' }).getByLabel('Name of the meeting').fill('One to one');

@@ -40,6 +40,9 @@ export const recordingSchema = z.strictObject({
 });
 export type Recording = z.infer<typeof recordingSchema>;
 
+/** `missed`: a call that nobody answered; `declined`: that everybody called declined. */
+const meetingOutcome = z.enum(['running', 'ended', 'missed', 'declined']);
+
 export const meetingSchema = z.strictObject({
   id,
   /** The conversation that it belongs to: its chat and its files are there. */
@@ -51,6 +54,7 @@ export const meetingSchema = z.strictObject({
   createdBy: z.nullable(id),
   startedAt: instant,
   endedAt: z.nullable(instant),
+  outcome: meetingOutcome,
   /** Nobody new comes in. */
   locked: z.boolean(),
   lobby: lobbyPolicy,
@@ -103,8 +107,7 @@ export const messageMeetingSchema = z.strictObject({
   endedAt: z.nullable(instant),
   /** People who were in it. */
   participantCount: z.int(),
-  /** `missed`: a call that nobody answered; `declined`: that everybody called declined. */
-  outcome: z.enum(['running', 'ended', 'missed', 'declined']),
+  outcome: meetingOutcome,
 });
 export type MessageMeeting = z.infer<typeof messageMeetingSchema>;
 

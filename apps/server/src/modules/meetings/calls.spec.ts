@@ -76,6 +76,7 @@ describe('a call', () => {
     expect(await isOver(alice, meeting)).toBe(true);
     expect(await told(carol, meeting)).toEqual(['ringing', 'declined']);
     expect((await messageOf(bob, meeting))!.meeting).toMatchObject({ outcome: 'declined' });
+    expect(await bob.call('getMeeting', { params: { id: meeting.id } })).toMatchObject({ outcome: 'declined' });
     const mine = (await eventsOf(alice, streamId('user', alice.id)))!.at(-1);
     expect(mine).toMatchObject({ type: 'meeting.admission', payload: { meetingId: meeting.id, state: 'ended' } });
   });

@@ -48,6 +48,7 @@ export const toMeeting = (row: MeetingRow): Meeting => ({
   createdBy: row.createdBy,
   startedAt: row.startedAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
+  outcome: row.outcome,
   locked: row.locked,
   lobby: row.lobby,
   allow: { share: row.allowShare, chat: row.allowChat, unmute: row.allowUnmute },

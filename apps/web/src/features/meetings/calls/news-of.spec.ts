@@ -9,7 +9,7 @@ const person = (id: string, changes: Partial<Participant> = {}): Participant => 
   id, userId: id, name: id.toUpperCase(), guest: false, avatarVersion: null, role: 'attendee', state: 'joined', handRaisedAt: null, joinedAt: AT, ...changes,
 });
 const meeting = (changes: Partial<Meeting> = {}): Meeting => ({
-  id: 'm', channelId: 'c', kind: 'meeting', title: '', ownConversation: false, createdBy: 'me', startedAt: AT, endedAt: null, locked: false, lobby: 'off',
+  id: 'm', channelId: 'c', kind: 'meeting', title: '', ownConversation: false, createdBy: 'me', startedAt: AT, endedAt: null, outcome: 'running', locked: false, lobby: 'off',
   allow: { share: 'everyone', chat: 'everyone', unmute: 'everyone' }, spotlightId: null, recording: null, epoch: 1, ...changes,
 });
 const me = person('me');

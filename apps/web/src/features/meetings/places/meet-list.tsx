@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Meeting } from '@parvis/contracts';
 import { EmptyState, SkeletonRows } from '@parvis/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconPhone, IconVideo } from '@tabler/icons-react';
+import { IconPhone, IconPhoneX, IconVideo } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { api, useWorkspace } from '../../../sync/index.ts';
 import { useConversationTitle } from '../../channels/index.ts';
 import { useDuration } from '../use-duration.ts';
 import { useMeetingTitle } from '../use-meeting-title.ts';
+import { useUnanswered } from '../use-unanswered.ts';
 import classes from './meet-list.module.css';
 import { useRunningMeetings, type RunningMeeting } from './use-running.ts';
 
@@ -44,13 +45,16 @@ function RecentRow({ meeting }: { meeting: Meeting }) {
   const duration = useDuration();
   const title = useMeetingTitle(meeting);
   const { id, kind, startedAt, endedAt } = meeting;
+  const unanswered = useUnanswered(meeting.outcome, meeting.createdBy);
+  const Icon = unanswered ? IconPhoneX : kind === 'call' ? IconPhone : IconVideo;
   return (
     <li>
       <Link to="/meet/$meetingId/report" params={{ meetingId: id }} className={classes.row} activeProps={{ 'aria-current': 'page' }}>
-        <span className={classes.icon} aria-hidden>{kind === 'call' ? <IconPhone size={18} /> : <IconVideo size={18} />}</span>
+        <span className={classes.icon} aria-hidden><Icon size={18} /></span>
         <span className={classes.text}>
           <span className={classes.title}>{title}</span>
-          <span className={classes.detail}>{format.dateTime(startedAt)}{endedAt !== null && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}</span>
+          {unanswered && <span className={classes.detail}>{unanswered}</span>}
+          <span className={classes.detail}>{format.dateTime(startedAt)}{!unanswered && endedAt !== null && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}</span>
         </span>
       </Link>
     </li>

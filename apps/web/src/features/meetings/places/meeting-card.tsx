@@ -11,6 +11,7 @@ import type { MeetingMessageData } from '../meeting-message.tsx';
 import { useDuration } from '../use-duration.ts';
 import { useMeetingTitle } from '../use-meeting-title.ts';
 import { useStartMeeting } from '../use-start-meeting.ts';
+import { useUnanswered } from '../use-unanswered.ts';
 import classes from './meeting-card.module.css';
 
 /** Running: who is in it, and the way in. Ended: how long it was, and its report. */
@@ -29,13 +30,13 @@ export function MeetingCard({ message }: { message: MeetingMessageData }) {
   const title = useMeetingTitle({ ...meeting, channelId: message.channelId });
   const isMine = message.authorId === meId;
   const isRunning = meeting.outcome === 'running';
-  const unanswered = meeting.outcome === 'missed' || meeting.outcome === 'declined';
+  const unanswered = useUnanswered(meeting.outcome, message.authorId);
   const Icon = unanswered ? IconPhoneX : meeting.kind === 'call' ? IconPhone : IconVideo;
   return (
     <section className={classes.card} data-outcome={meeting.outcome} data-mine={isMine || undefined} aria-label={title}>
       <span className={classes.icon} aria-hidden><Icon size={22} stroke={1.8} /></span>
       <div className={classes.text}>
-        <h3 className={classes.title}>{unanswered ? t(isMine ? `card.${meeting.outcome as 'missed'}Mine` : `card.${meeting.outcome as 'missed'}`) : meeting.kind === 'call' ? t('card.call') : title}</h3>
+        <h3 className={classes.title}>{unanswered ?? (meeting.kind === 'call' ? t('card.call') : title)}</h3>
         {isRunning ? <Running participantCount={running?.participantCount ?? meeting.participantCount} userIds={running?.userIds ?? []} /> : <Ended meeting={meeting} />}
       </div>
       <div className={classes.actions}>

@@ -1,4 +1,4 @@
-import type { MeetingReport } from '@parvis/contracts';
+import type { Meeting, MeetingReport } from '@parvis/contracts';
 import { EmptyState, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { IconVideoOff } from '@tabler/icons-react';
@@ -11,6 +11,7 @@ import { api, useWorkspace } from '../../../sync/index.ts';
 import { meetingQuery } from '../meeting-query.ts';
 import { useMeetingTitle } from '../use-meeting-title.ts';
 import { useDuration } from '../use-duration.ts';
+import { useUnanswered } from '../use-unanswered.ts';
 import { Attendance } from './attendance.tsx';
 import classes from './report-page.module.css';
 
@@ -33,7 +34,7 @@ export function ReportPage() {
       {!error && (!meeting.data || !report.data) && <SkeletonRows rows={6} label={t('join.loading')} />}
       {meeting.data && report.data && (
         <div className={classes.report}>
-          <Summary startedAt={meeting.data.startedAt} duration={report.data.duration} people={report.data.attendance.length} channelId={meeting.data.channelId} />
+          <Summary meeting={meeting.data} duration={report.data.duration} people={report.data.attendance.length} />
           {report.data.recordings.length > 0 && (
             <section aria-labelledby="report-recordings">
               <h2 id="report-recordings" className={classes.heading}>{t('report.recordings')}</h2>
@@ -56,15 +57,16 @@ export function ReportPage() {
   );
 }
 
-function Summary({ startedAt, duration, people, channelId }: { startedAt: string; duration: number; people: number; channelId: string }) {
+function Summary({ meeting: { startedAt, channelId, outcome, createdBy }, duration, people }: { meeting: Meeting; duration: number; people: number }) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const lasted = useDuration();
+  const unanswered = useUnanswered(outcome, createdBy);
   const known = useWorkspace((state) => state.channels[channelId] !== undefined);
   return (
     <dl className={classes.summary}>
       <div><dt>{t('report.began')}</dt><dd>{format.dateTime(startedAt)}</dd></div>
-      <div><dt>{t('report.lasted')}</dt><dd>{lasted(duration)}</dd></div>
+      {unanswered ? <div><dt>{t('card.call')}</dt><dd>{unanswered}</dd></div> : <div><dt>{t('report.lasted')}</dt><dd>{lasted(duration)}</dd></div>}
       <div><dt>{t('report.people')}</dt><dd>{format.number(people)}</dd></div>
       {known && <div><dt>{t('report.conversation')}</dt><dd><Link to="/c/$channelId" params={{ channelId }}>{t('report.open')}</Link></dd></div>}
     </dl>
