@@ -147,6 +147,7 @@ test('shared with a person it is theirs to write in; published, it is everybodyâ
   await expect(anybody.getByText('It is not published, or not any more.')).toBeVisible();
   await anybody.context().close();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
 });
 
 test('what is chosen when sharing holds at once, and what held before does again when it is refused', async () => {

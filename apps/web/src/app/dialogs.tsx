@@ -1,4 +1,4 @@
-import { Suspense, type ComponentProps, type ComponentType } from 'react';
+import { Suspense, useEffect, useState, type ComponentProps, type ComponentType, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { dialogs, type DialogName, type DialogProps } from './screens.ts';
 
@@ -20,7 +20,18 @@ export function DialogHost() {
   const Dialog = dialogs[open.name] as ComponentType<DialogProps>;
   return (
     <Suspense fallback={null}>
-      <Dialog {...open.subject} onClose={closeDialog} />
+      <FocusGoesBack>
+        <Dialog {...open.subject} onClose={closeDialog} />
+      </FocusGoesBack>
     </Suspense>
   );
+}
+
+/** Mantine gives the focus back only where a dialog stays mounted. */
+function FocusGoesBack({ children }: { children: ReactNode }) {
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => {
+    if (document.activeElement === document.body && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  }, [before]);
+  return children;
 }
