@@ -159,6 +159,56 @@ test('history shows who wrote when, what a moment changed and what it was; a nam
   await expect(text(commenter)).toContainText('brings the soup');
 });
 
+test('who mentions somebody that can’t open it hears so once, and may share it at once where they manage it', async () => {
+  const carla = await server.createUser('Carla Ruiz');
+  await server.createUser('Dora Maar');
+  await open(writer);
+  const asked: string[] = [];
+  writer.on('request', (request) => {
+    if (request.url().endsWith('/readers/lookup')) asked.push(request.postData() ?? '');
+  });
+  const mention = async (name: string) => {
+    const before = await text(writer).getByRole('button', { name: `@${name}` }).count();
+    await writer.keyboard.type(` @${name.slice(0, 4)}`);
+    await expect(writer.getByRole('option').first()).toHaveAccessibleName(new RegExp(`^${name}`));
+    await writer.keyboard.press('Enter');
+    await expect(text(writer).getByRole('button', { name: `@${name}` })).toHaveCount(before + 1);
+  };
+  await text(writer).click();
+  await writer.keyboard.press('Control+End');
+  await mention('Carla Ruiz');
+  const hint = writer.getByText('Carla Ruiz can\'t open this document.');
+  await expect(hint).toBeVisible();
+  await writer.keyboard.type('and');
+  await mention('Carla Ruiz');
+  const answered = writer.waitForResponse((response) => response.url().endsWith('/readers/lookup'));
+  await mention('Bilal Haddad');
+  await answered;
+  expect(asked.map((body) => (JSON.parse(body) as { userIds: string[] }).userIds)).toEqual([[carla.user.id], [bilal.user.id]]);
+  await expect(text(writer)).toContainText('@Carla Ruiz and @Carla Ruiz');
+  await expect(hint).toHaveCount(1);
+  await writer.getByRole('button', { name: 'Share…' }).click();
+  const dialog = writer.getByRole('dialog', { name: 'Share “Plan for spring”' });
+  await expect(dialog.getByText('Carla Ruiz', { exact: true })).toBeVisible();
+  expect(await seriousFaults(writer)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Take it back from Carla Ruiz' })).toBeVisible();
+  await writer.keyboard.press('Escape');
+  await expect(text(writer)).toBeFocused();
+
+  await open(commenter);
+  await commenter.getByRole('button', { name: /Comments/ }).click();
+  await pane(commenter).getByRole('button', { name: 'Comment', exact: true }).click();
+  await pane(commenter).getByRole('textbox', { name: 'Write a comment' }).click();
+  await commenter.keyboard.type('What does @Dora');
+  await expect(commenter.getByRole('option').first()).toHaveAccessibleName(/Dora Maar/);
+  await commenter.keyboard.press('Enter');
+  await commenter.keyboard.type(' say?');
+  await pane(commenter).getByRole('button', { name: 'Send' }).click();
+  await expect(commenter.getByText('Dora Maar can\'t open this document.')).toBeVisible();
+  await expect(commenter.getByRole('button', { name: 'Share…' })).toHaveCount(0);
+});
+
 test('who is mentioned is told, finds it in a list, and has seen it once the document was open', async () => {
   await writer.goto(`${server.url}/`);
   await expect(writer.getByRole('link', { name: 'Docs', exact: true })).toBeVisible();

@@ -159,6 +159,7 @@ export const OPERATIONS = {
   pushDocumentUpdate: 'POST /documents/:id/updates',
   attachFileToDocument: 'PUT /documents/:id/files/:fileId',
   getDocumentAccess: 'GET /documents/:id/access',
+  lookUpDocumentReaders: 'POST /documents/:id/readers/lookup',
   updateDocumentAccess: 'PATCH /documents/:id/access',
   grantDocumentToUser: 'PUT /documents/:id/users/:userId',
   revokeDocumentFromUser: 'DELETE /documents/:id/users/:userId',

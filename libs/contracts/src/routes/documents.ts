@@ -112,6 +112,12 @@ export const documentRoutes = defineRoutes({
   getDocumentAccess: {
     method: 'GET', path: '/documents/:id/access', access: 'signed-in', summary: 'Who may what', params: byId, status: 200, response: documentAccessSchema, errors: ['not_found'],
   },
+  lookUpDocumentReaders: {
+    method: 'POST', path: '/documents/:id/readers/lookup', access: 'signed-in', summary: 'Which of these people may open it', params: byId, status: 200,
+    details: 'For whoever may comment on it, to know whom a mention reaches. People whom the caller may not see are missing in the answer.',
+    body: z.strictObject({ userIds: z.array(id).check(z.maxLength(LIMITS.idsPerLookup)) }),
+    response: z.strictObject({ userIds: z.array(id) }), errors: ['not_found', 'forbidden', 'document_trashed', 'channel_archived'],
+  },
   updateDocumentAccess: {
     method: 'PATCH', path: '/documents/:id/access', access: 'signed-in', summary: 'Rights from above, by link, and the public page', params: byId, status: 200,
     details: '`inheritsAccess`: whoever may something above it may it here too. `linkAccess`: what everybody in the organisation but guests may who has its address. `published`: the whole world reads it at `publicPath`, without an account.',

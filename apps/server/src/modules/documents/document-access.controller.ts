@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { DocumentAccess, RouteInput } from '@parvis/contracts';
+import type { DocumentAccess, RouteInput, RouteOutput } from '@parvis/contracts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { CurrentActor, Input, Route } from '../../platform/http/route.decorator.ts';
 import { ShareDocument } from './share-document.ts';
@@ -12,6 +12,11 @@ export class DocumentAccessController {
   @Route('getDocumentAccess')
   getDocumentAccess(@CurrentActor() actor: Actor, @Input() input: RouteInput<'getDocumentAccess'>): Promise<DocumentAccess> {
     return this.share.read(actor, input);
+  }
+
+  @Route('lookUpDocumentReaders')
+  lookUpDocumentReaders(@CurrentActor() actor: Actor, @Input() input: RouteInput<'lookUpDocumentReaders'>): Promise<RouteOutput<'lookUpDocumentReaders'>> {
+    return this.share.readers(actor, input);
   }
 
   @Route('updateDocumentAccess')

@@ -81,6 +81,24 @@ describe('what a person is to a document', () => {
     expect(await roleOf(carol, apart)).toBe('editor');
   });
 
+  it('is told of others to who may comment: who of these people may open it', async () => {
+    const id = await made(olga);
+    const readers = async (by: TestAccount) => (await by.api.call('lookUpDocumentReaders', { params: { id }, body: { userIds: [olga, bob, carol].map(({ user }) => user.id) } })).userIds.sort();
+    expect(await codeOf(readers(bob))).toBe('not_found');
+    await give(id, bob, 'reader');
+    expect(await codeOf(readers(bob))).toBe('forbidden');
+    await give(id, bob, 'commenter');
+    expect(await readers(bob)).toEqual([olga.user.id, bob.user.id].sort());
+    await set(id, { linkAccess: 'reader' });
+    expect(await readers(olga)).toEqual([olga.user.id, bob.user.id, carol.user.id].sort());
+    // Whom a guest may not see they learn nothing of.
+    const guest = await server.createUser('Gus', { role: 'guest' });
+    await give(id, guest, 'commenter');
+    expect(await readers(guest)).toEqual([]);
+    await olga.api.call('trashDocument', { params: { id } });
+    expect(await codeOf(readers(olga))).toBe('document_trashed');
+  });
+
   it('leaves somebody who manages it', async () => {
     const id = await made(olga, { channelId: await shared() });
     await set(id, { inheritsAccess: false });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DocumentAccess, type DocumentRole, LIMITS, type RouteInput, streamId } from '@parvis/contracts';
+import { type DocumentAccess, type DocumentRole, LIMITS, type RouteInput, type RouteOutput, streamId } from '@parvis/contracts';
 import { can } from '@parvis/permissions';
 import { v7 } from 'uuid';
 import { DataSource } from 'typeorm';
@@ -7,10 +7,11 @@ import type { Query } from '../../platform/database/query.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { MANAGED } from '../../platform/people/document-rank.ts';
+import { visibleAmong } from '../../platform/people/visible-people.ts';
 import { Streams } from '../../platform/streams/streams.ts';
 import type { StreamTransaction } from '../../platform/streams/stream-transaction.ts';
 import { refreshAccessPaths } from './access-paths.ts';
-import { type DocumentSeen, lockAndSee, refuseChange, seeDocument } from './document-access.ts';
+import { type DocumentSeen, lockAndSee, refuseChange, rolesIn, seeDocument } from './document-access.ts';
 import { TellDocument } from './tell-document.ts';
 
 type Whom = { userId: string; groupId: null } | { userId: null; groupId: string };
@@ -28,6 +29,14 @@ export class ShareDocument {
   async read(actor: Actor, { params }: RouteInput<'getDocumentAccess'>): Promise<DocumentAccess> {
     await seeDocument(this.database, actor, params.id);
     return readAccess(this.database, params.id);
+  }
+
+  /** @throws ApiError not_found, forbidden, document_trashed, channel_archived */
+  async readers(actor: Actor, { params, body }: RouteInput<'lookUpDocumentReaders'>): Promise<RouteOutput<'lookUpDocumentReaders'>> {
+    const seen = await seeDocument(this.database, actor, params.id);
+    if (!can(actor, 'document.comment', seen.place)) refuseChange(seen);
+    const visible = await visibleAmong(this.database, actor, body.userIds);
+    return { userIds: [...(await rolesIn(this.database, params.id, visible)).keys()] };
   }
 
   /** Who takes a document of a conversation out of its rights keeps it: they manage it from then on. @throws ApiError not_found, forbidden, document_trashed */

@@ -117,6 +117,7 @@ export function each<O extends OperationId>(operation: O, ladder: Ladder, input:
 }
 
 export const all = (status: number): Ladder => ({ reader: status, commenter: status, editor: status, manager: status, archived: [status, status], trashed: [status, status] });
+export const commenters = (status: number): Ladder => ({ reader: 403, commenter: status, editor: status, manager: status, archived: [409, 409], trashed: [409, 409] });
 export const editors = (status: number): Ladder => ({ reader: 403, commenter: 403, editor: status, manager: status, archived: [409, 409], trashed: [409, 409] });
 const managers = (status: number): Ladder => ({ reader: 403, commenter: 403, editor: 403, manager: status, archived: [409, 409], trashed: [409, 409] });
 
@@ -170,6 +171,7 @@ export const documentCases: Case[] = [
   ...each('attachFileToDocument', editors(204), async (id, stage, role) => ({ params: { id, fileId: (await finished(stage, self(stage, role))).fileId } })),
   on('attachFileToDocument', 'somebody’s file to my own', signedIn(404), async (stage, role) => ({ params: { id: await own(stage, role), fileId: (await finished(stage, stage.spare)).fileId } })),
   ...each('getDocumentAccess', all(200), params),
+  ...each('lookUpDocumentReaders', commenters(200), (id, { spare }) => ({ ...params(id), body: { userIds: [spare.user.id] } })),
   ...each('updateDocumentAccess', managers(200), (id) => ({ ...params(id), body: { linkAccess: 'none' as const } })),
   on('updateDocumentAccess', 'my own, to the whole world', [401, 403, 200, 200, 200, 200, 200], async (stage, role) => ({ ...params(await own(stage, role)), body: { published: true } })),
   ...each('grantDocumentToUser', managers(200), toOutsider),

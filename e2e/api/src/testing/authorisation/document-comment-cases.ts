@@ -1,10 +1,9 @@
 import type { DocumentRole } from '@parvis/contracts';
 import type { TestAccount } from '@parvis/testing';
 import { type Case, on, type Row, signedIn } from './case.ts';
-import { all, each, granted, type Ladder, ofSpare, params, self } from './document-cases.ts';
+import { all, commenters, each, granted, ofSpare, params, self } from './document-cases.ts';
 import type { RoleName, Stage } from './stage.ts';
 
-const commenters = (status: number): Ladder => ({ reader: 403, commenter: status, editor: status, manager: status, archived: [409, 409], trashed: [409, 409] });
 const comment = () => ({ clientId: crypto.randomUUID(), text: 'Well' });
 
 interface Commented {

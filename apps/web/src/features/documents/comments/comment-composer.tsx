@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { newClientId } from '@parvis/client-sdk';
 import { LIMITS } from '@parvis/contracts/limits';
+import { extractMentions } from '@parvis/rich-text';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../app/use-error-text.ts';
 import { Composer, useSuggestions } from '../../messages/index.ts';
+import { useTellNoAccess } from '../mentions/use-tell-no-access.ts';
 import { readDraft, writeDraft } from './comment-draft.ts';
 import classes from './comments.module.css';
 
@@ -27,6 +29,7 @@ interface CommentComposerProps {
 export function CommentComposer({ documentId, channelId, place, label, initial, autoFocus = false, onSend, onCancel }: CommentComposerProps) {
   const { t } = useTranslation('documents');
   const errorText = useErrorText();
+  const tellNoAccess = useTellNoAccess(documentId);
   const suggestions = useSuggestions(channelId ?? '');
   const tried = useRef({ text: '', clientId: '' });
   const [turn, setTurn] = useState(0);
@@ -35,7 +38,10 @@ export function CommentComposer({ documentId, channelId, place, label, initial, 
     if (tried.current.text !== text) tried.current = { text, clientId: newClientId() };
     setError(null);
     onSend(text, tried.current.clientId).then(
-      () => writeDraft(documentId, place, ''),
+      () => {
+        writeDraft(documentId, place, '');
+        void tellNoAccess(extractMentions(text).userIds);
+      },
       (problem: unknown) => {
         writeDraft(documentId, place, text);
         setError(errorText(problem));

@@ -45,6 +45,8 @@ export interface EditorServices {
   searchPeople: (query: string) => Promise<readonly FoundPerson[]>;
   /** Best first, few. */
   searchDocuments: (query: string) => Promise<readonly FoundDocument[]>;
+  /** This person mentioned somebody just now. */
+  onMention: (userId: string) => void;
   openLink: (target: LinkTarget) => void;
   /** The address of a block of this document, to be copied. */
   blockUrl: (blockId: string) => string;

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, useUser } from '../../../sync/index.ts';
+import { api, useUser, useWorkspaceActions } from '../../../sync/index.ts';
 import type { EditorServices, EmbedRef } from '../editor/index.ts';
 import { documentQuery } from '../document-queries.ts';
+import { useTellNoAccess } from '../mentions/use-tell-no-access.ts';
 import { DocumentEmbed } from './document-embed.tsx';
 import { uploadIntoDocument } from './upload-into-document.ts';
 
@@ -13,19 +14,26 @@ const FEW = 8;
 /** What the editor gets from the rest of Parvis; the same object as long as the page shows this document. */
 export function useEditorServices(documentId: string): EditorServices {
   const navigate = useNavigate();
-  const go = useRef(navigate);
+  const tellNoAccess = useTellNoAccess(documentId);
+  const { addUsers } = useWorkspaceActions();
+  const latest = useRef({ navigate, tellNoAccess });
   useEffect(() => {
-    go.current = navigate;
+    latest.current = { navigate, tellNoAccess };
   });
   const [services] = useState<EditorServices>(() => ({
     uploadFile: async (file) => {
       const { id, name, size, mediaType } = await uploadIntoDocument(documentId, file);
       return { fileId: id, url: `/api/v1/files/${id}/content`, name, size, mediaType };
     },
-    searchPeople: async (query) => (await api.call('listUsers', { query: { query, limit: FEW } })).users,
+    searchPeople: async (query) => {
+      const { users } = await api.call('listUsers', { query: { query, limit: FEW } });
+      addUsers(users);
+      return users;
+    },
     searchDocuments: async (query) => (await api.call('listDocuments', { query: { place: query === '' ? 'recent' : 'all', query, limit: FEW } })).documents.map(({ document }) => document),
+    onMention: (userId) => void latest.current.tellNoAccess([userId]),
     openLink: (target) => {
-      if (target.kind === 'document') void go.current({ to: '/docs/$documentId', params: { documentId: target.documentId } });
+      if (target.kind === 'document') void latest.current.navigate({ to: '/docs/$documentId', params: { documentId: target.documentId } });
       else if (target.kind === 'url') window.open(target.url, '_blank', 'noopener,noreferrer');
     },
     blockUrl: (blockId) => `${window.location.origin}/docs/${documentId}#${blockId}`,

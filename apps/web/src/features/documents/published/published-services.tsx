@@ -13,6 +13,7 @@ export const publishedServices = (documentId: string): EditorServices => ({
   },
   searchPeople: nobody,
   searchDocuments: nobody,
+  onMention: () => undefined,
   openLink: (target) => {
     if (target.kind === 'url') window.open(target.url, '_blank', 'noopener,noreferrer');
     // It may be published too; its own page says so.

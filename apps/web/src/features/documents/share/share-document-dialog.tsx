@@ -1,5 +1,5 @@
 import { Button, Divider } from '@mantine/core';
-import type { DocumentAccess, SeenDocument } from '@parvis/contracts';
+import type { DocumentAccess, SeenDocument, User } from '@parvis/contracts';
 import { SkeletonRows, useToasts } from '@parvis/ui';
 import { IconLink } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -20,8 +20,14 @@ import { ShareForm } from './share-form.tsx';
 /** Runs a change of who may what, and shows what holds then, or why it does not. */
 export type ChangeAccess = (change: () => Promise<DocumentAccess>) => Promise<void>;
 
+interface ShareDocumentDialogProps extends DialogProps {
+  documentId: string;
+  /** Whom to share it with, picked already. */
+  people?: readonly User[];
+}
+
 /** Who may what with a document. Those who don't manage it see it as it is. */
-export function ShareDocumentDialog({ documentId, onClose }: DialogProps & { documentId: string }) {
+export function ShareDocumentDialog({ documentId, people = [], onClose }: ShareDocumentDialogProps) {
   const { t } = useTranslation('documents');
   const toasts = useToasts();
   const errorText = useErrorText();
@@ -46,7 +52,7 @@ export function ShareDocumentDialog({ documentId, onClose }: DialogProps & { doc
     <DialogFrame title={t('share.title', { title: titleOf(seen, t('untitled')) })} size="lg" onClose={onClose}>
       {!seen || !access ? <SkeletonRows rows={5} label={t('page.loading')} /> : (
         <div className={classes.dialog}>
-          {rights.manage && <ShareForm documentId={documentId} access={access} onChange={change} />}
+          {rights.manage && <ShareForm documentId={documentId} initial={people} access={access} onChange={change} />}
           <GrantList seen={seen} access={access} editable={rights.manage} onChange={change} />
           <AccessFromAbove seen={seen} access={access} editable={rights.manage} onChange={change} />
           <LinkAccessField documentId={documentId} access={access} editable={rights.manage} onChange={change} />

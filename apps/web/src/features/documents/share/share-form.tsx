@@ -11,15 +11,17 @@ import classes from './share.module.css';
 
 interface ShareFormProps {
   documentId: string;
+  /** Picked already. */
+  initial: readonly User[];
   access: DocumentAccess;
   onChange: ChangeAccess;
 }
 
 /** Gives people and groups a document. */
-export function ShareForm({ documentId, access, onChange }: ShareFormProps) {
+export function ShareForm({ documentId, initial, access, onChange }: ShareFormProps) {
   const { t } = useTranslation('documents');
   const groups = useGroups();
-  const [people, setPeople] = useState<User[]>([]);
+  const [people, setPeople] = useState(initial);
   const [groupIds, setGroupIds] = useState<string[]>([]);
   const [role, setRole] = useState<DocumentRole>('editor');
   const has = new Set(access.grants.filter(({ inheritedFrom }) => inheritedFrom === null).flatMap(({ userId, groupId }) => userId ?? groupId ?? []));

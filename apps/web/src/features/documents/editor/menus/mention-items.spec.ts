@@ -8,19 +8,22 @@ afterEach(() => made?.unmount());
 
 const PEOPLE = [{ id: 'p1', name: 'Ada Lovelace' }, { id: 'p2', name: 'Blaise Pascal' }];
 const DOCUMENTS = [{ id: 'd1', title: 'Roadmap' }];
+const onMention = vi.fn<(userId: string) => void>();
 const services = {
   ...emptyServices,
+  onMention,
   searchPeople: (query: string) => Promise.resolve(PEOPLE.filter(({ name }) => name.toLowerCase().includes(query))),
   searchDocuments: (query: string) => Promise.resolve(DOCUMENTS.filter(({ title }) => title.toLowerCase().includes(query))),
 };
 const inserted = () => JSON.stringify(made!.editor.document[0]!.content);
 
-test('what is chosen is put into the text', async () => {
+test('who is chosen is put into the text, which is told', async () => {
   made = mountEditor();
   made.editor.setTextCursorPosition(made.editor.document[0]!, 'start');
   const [item] = await mentionItems(made.editor, services, 'blai');
   item!.onItemClick();
   await vi.waitFor(() => expect(inserted()).toContain('"userId":"p2"'));
+  expect(onMention.mock.calls).toEqual([['p2']]);
 });
 
 test('chosen before the last letters were looked for, it is the best for all of them, or the letters', async () => {

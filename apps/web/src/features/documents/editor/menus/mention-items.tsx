@@ -29,7 +29,7 @@ async function take(editor: DocumentBlockNote, query: string, item: DefaultReact
 
 const matches = ({ title }: DefaultReactSuggestionItem, query: string): boolean => title.toLocaleLowerCase().includes(query.toLocaleLowerCase());
 
-async function find(editor: DocumentBlockNote, { searchPeople, searchDocuments }: EditorServices, query: string): Promise<DefaultReactSuggestionItem[]> {
+async function find(editor: DocumentBlockNote, { searchPeople, searchDocuments, onMention }: EditorServices, query: string): Promise<DefaultReactSuggestionItem[]> {
   const none = () => [];
   const [people, documents] = await Promise.all([searchPeople(query).catch(none), searchDocuments(query).catch(none)]);
   const insert = (content: Parameters<DocumentBlockNote['insertInlineContent']>[0]) => editor.insertInlineContent(content, { updateSelection: true });
@@ -39,7 +39,10 @@ async function find(editor: DocumentBlockNote, { searchPeople, searchDocuments }
       subtext: title ?? undefined,
       group: i18next.t('document:mentionPeople'),
       icon: <Avatar id={id} name={name} src={avatarUrl} size={24} />,
-      onItemClick: () => insert([{ type: 'mention', props: { userId: id } }, ' ']),
+      onItemClick: () => {
+        insert([{ type: 'mention', props: { userId: id } }, ' ']);
+        onMention(id);
+      },
     })),
     ...documents.map(({ id, title }) => ({
       title: title || i18next.t('document:untitled'),
