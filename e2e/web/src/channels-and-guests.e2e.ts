@@ -142,6 +142,21 @@ test('an admin invites a guest to one channel; the guest finds that and nothing 
   await expect(guests.getByRole('link', { name: /launch/ })).toHaveCount(0);
 });
 
+test('who accepts an invitation in a French browser has a French account', async ({ browser }) => {
+  const { url } = await lead.api.call('createInvitation', { body: { teamIds: [teamId] } });
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  await expect(page.getByRole('heading', { name: 'Rejoindre Test' })).toBeVisible();
+  await page.getByLabel('Votre nom').fill('Fleur Français');
+  await page.getByLabel('Adresse e-mail').fill('fleur@example.test');
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Créer mon compte' }).click();
+  await expect(page.getByRole('button', { name: 'Nouveau', exact: true })).toBeVisible();
+  expect(await (await page.request.get(`${server.url}/api/v1/me`)).json()).toMatchObject({ name: 'Fleur Français', language: 'fr' });
+});
+
 test('a group is made, mentioned and shows who is in it', async () => {
   await leads.goto(`${server.url}/settings/people`);
   await leads.getByRole('button', { name: 'New group' }).click();

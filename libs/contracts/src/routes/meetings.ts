@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cursor, id, instant, meetingTitle, pageLimit, personName, secretToken, seq } from '../fields.ts';
+import { cursor, id, instant, language, meetingTitle, pageLimit, personName, secretToken, seq } from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 import { lobbyPolicy, mediaSource, meetingPermissionsSchema, meetingReportSchema, meetingRole, meetingSchema, participantSchema, recordingSchema } from '../shapes.ts';
 import { defineRoutes } from './route.ts';
@@ -96,7 +96,7 @@ export const meetingRoutes = defineRoutes({
     method: 'POST', path: '/meeting-links/join', access: 'public', status: 200,
     summary: 'Join by a link: as myself when signed in, else as a guest of that name, who is signed in by this',
     details: 'A guest’s session is the cookie that is set with the answer; it opens this meeting and its conversation.',
-    body: z.strictObject({ token: secretToken, name: z.optional(personName), deviceId }),
+    body: z.strictObject({ token: secretToken, name: z.optional(personName), language: z.optional(language), deviceId }),
     response: z.strictObject({ meetingId: id, participant: participantSchema }),
     errors: ['meeting_link_invalid', 'meeting_ended', 'meeting_full', 'meeting_locked', 'forbidden'],
   },

@@ -44,7 +44,7 @@ export class JoinByMeetingLink {
       await lockMeeting(tx, found.id, actor ? [actor.userId] : []);
       // Under the lock: it may have been revoked.
       const { id: meetingId } = await this.links.find(tx, body.token);
-      const session = actor ? null : await this.makeGuest(tx, body.name, device);
+      const session = actor ? null : await this.makeGuest(tx, body, device);
       const userId = actor?.userId ?? session?.user.id ?? '';
       await tx.query(
         `INSERT INTO meeting_standing (meeting_id, user_id, invited) VALUES ($1, $2, true)
@@ -57,9 +57,9 @@ export class JoinByMeetingLink {
   }
 
   /** Cannot sign in again, is in no list, and is gone some time after the meeting. The organisation is not told. */
-  private async makeGuest(tx: StreamTransaction, name: string | undefined, device: Device): Promise<{ user: User; token: string }> {
+  private async makeGuest(tx: StreamTransaction, { name, ...asked }: RouteInput<'joinByMeetingLink'>['body'], device: Device): Promise<{ user: User; token: string }> {
     if (name === undefined) throw new ApiError('invalid_request', 'say your name');
-    const { language } = await this.organisation.read(tx);
+    const language = asked.language ?? (await this.organisation.read(tx)).language;
     const id = v7();
     await tx.query(
       `INSERT INTO app_user (id, email, name, role, language, created_at, meeting_guest) VALUES ($1, $2, $3, 'guest', $4, $5, true)`,

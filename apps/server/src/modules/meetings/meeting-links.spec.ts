@@ -58,7 +58,8 @@ describe('a link to a meeting', () => {
     expect(await visitor.call('lookUpMeetingLink', { body: { token } })).toEqual({ meetingId: meeting.id, title: 'Open day', organisation: 'Test', startedAt: meeting.startedAt, locked: false });
     expect(await codeOf(visitor.call('joinByMeetingLink', { body: { token, deviceId: randomUUID() } }))).toBe('invalid_request');
     const deviceId = randomUUID();
-    const { participant } = await visitor.call('joinByMeetingLink', { body: { token, name: 'Visitor', deviceId } });
+    const { participant } = await visitor.call('joinByMeetingLink', { body: { token, name: 'Visitor', language: 'fr', deviceId } });
+    expect(await visitor.call('getMe')).toMatchObject({ name: 'Visitor', language: 'fr' });
     expect(participant).toMatchObject({ name: 'Visitor', guest: true, state: 'waiting', role: 'attendee' });
     // Signed in by this: again it is the same person.
     expect((await visitor.call('joinByMeetingLink', { body: { token, name: 'Other', deviceId } })).participant).toEqual(participant);

@@ -2,12 +2,10 @@ import { Button } from '@mantine/core';
 import { Notice, SkeletonRows } from '@parvis/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../app/forms/page-heading.tsx';
 import { useHashToken } from '../../app/forms/use-hash-token.ts';
 import { useErrorText } from '../../app/use-error-text.ts';
-import { setLanguage } from '../../i18n/index.ts';
 import { api, NetworkFailure } from '../../sync/index.ts';
 import { AcceptInvitationForm } from './accept-invitation-form.tsx';
 
@@ -21,11 +19,6 @@ export function AcceptInvitationPage() {
     enabled: token !== '',
     staleTime: Infinity,
   });
-  const language = data?.language;
-  useEffect(() => {
-    // The organisation's language until this person chooses one.
-    if (language && !localStorage.getItem('parvis-language')) void setLanguage(language);
-  }, [language]);
 
   if (token === '' || error) {
     return (

@@ -9,6 +9,7 @@ import { Form } from '../../../app/forms/form.tsx';
 import { PageHeading } from '../../../app/forms/page-heading.tsx';
 import { useSubmit } from '../../../app/forms/use-submit.ts';
 import { setSignedInAs } from '../../../app/session.ts';
+import { currentLanguage } from '../../../i18n/index.ts';
 import { api, ApiProblem } from '../../../sync/index.ts';
 import { tabDeviceId } from '../engine/index.ts';
 import { intendToJoin } from '../join-intent.ts';
@@ -35,7 +36,7 @@ export function LinkForm({ token, title, organisation, locked }: LinkFormProps) 
   const [name, setName] = useState('');
   const [wanted, want] = usePreview();
   const submit = useSubmit(async () => {
-    const { meetingId, participant } = await api.call('joinByMeetingLink', { body: { token, deviceId: await tabDeviceId(), ...(!me.data && { name: name.trim() }) } });
+    const { meetingId, participant } = await api.call('joinByMeetingLink', { body: { token, deviceId: await tabDeviceId(), ...(!me.data && { name: name.trim(), language: currentLanguage() }) } });
     setSignedInAs(participant.userId);
     intendToJoin({ meetingId, ...wanted });
     router.history.push(`/meet/${meetingId}`);
