@@ -61,7 +61,7 @@ export function FindBar({ editor, initial, editable, onClose }: FindBarProps) {
     event.stopPropagation();
   };
   return (
-    <div className={classes.place}>
+    <div className={classes.place} data-replaces={editable || undefined}>
       <search className={classes.bar} aria-label={t('find.title')} onKeyDown={onKeyDown}>
         <div className={classes.row}>
           <TextInput className={classes.field} name="find" aria-label={t('find.field')} placeholder={t('find.field')} aria-describedby={id} value={search} data-autofocus autoFocus onFocus={({ currentTarget }) => currentTarget.select()} onChange={({ currentTarget }) => setSearch(currentTarget.value)} />
