@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from '@parvis/ui';
 import { IconMessages } from '@tabler/icons-react';
-import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../sync/index.ts';
 import { openDialog } from './dialogs.tsx';
 import { isGuest, isLinkGuest } from './is-admin.ts';
 import { lastConversationId } from './session.ts';
 import { useIsPhone } from './use-is-phone.ts';
+import { useRedirect } from './use-redirect.ts';
 
 /** The conversation that was open last, else the liveliest; on a phone, the list. */
 export function HomePage() {
@@ -22,8 +22,8 @@ export function HomePage() {
     open.sort((a, b) => (b.lastMessageAt ?? b.channel.createdAt).localeCompare(a.lastMessageAt ?? a.channel.createdAt));
     return open[0]?.channel.id ?? null;
   });
-  if (isPhone) return null;
-  if (channelId) return <Navigate to="/c/$channelId" params={{ channelId }} replace />;
+  useRedirect('/', isPhone || channelId === null ? null : { to: '/c/$channelId', params: { channelId } });
+  if (isPhone || channelId !== null) return null;
   return (
     <EmptyState
       icon={<IconMessages size={32} />}
