@@ -4,6 +4,7 @@ import path from 'node:path';
 import { seriousFaults } from './accessible.ts';
 import { browserOf } from './accounts.ts';
 import { composer, message } from './conversation.ts';
+import { drag } from './drag.ts';
 
 /** Where documents are, who may what with them, and the ways to them. */
 test.describe.configure({ mode: 'serial' });
@@ -60,11 +61,11 @@ test('the list is a tree that the keyboard walks, opens and reorders', async () 
 });
 
 test('what is dragged goes where it is dropped, also into a conversation', async () => {
-  await row('Alpha').getByText('Alpha').dragTo(row('Beta').getByText('Beta'));
+  await drag(row('Alpha').getByText('Alpha'), row('Beta').getByText('Beta'));
   await expect.poll(() => parentOf('Alpha')).toBe(ids['Beta']);
   await row('workshop').click();
   await expect(row('Shop rules')).toBeVisible();
-  await row('Below beta').getByText('Below beta').dragTo(row('Shop rules').getByText('Shop rules'));
+  await drag(row('Below beta').getByText('Below beta'), row('Shop rules').getByText('Shop rules'));
   await expect.poll(() => parentOf('Below beta')).toBe(ids['Shop rules']);
 });
 

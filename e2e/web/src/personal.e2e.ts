@@ -3,6 +3,7 @@ import { startTestServer, type TestAccount, type TestServer } from '@parvis/test
 import { seriousFaults } from './accessible.ts';
 import { browserOf } from './accounts.ts';
 import { composer, message, openChannel, send } from './conversation.ts';
+import { drag } from './drag.ts';
 
 /** What a person keeps for themselves, on two of their devices. */
 test.describe.configure({ mode: 'serial' });
@@ -180,7 +181,7 @@ test('conversations are put into sections by menu, mouse and keyboard, on both d
   await laptop.getByRole('dialog').getByLabel('Name').fill('People');
   await laptop.getByRole('dialog').getByRole('button', { name: 'Create section' }).click();
   await expect(section(tablet, 'People').locator(`[data-conversation="${direct}"]`)).toBeVisible();
-  await row(laptop, direct).dragTo(row(laptop, launch), { targetPosition: { x: 40, y: 2 } });
+  await drag(row(laptop, direct), row(laptop, launch), { x: 40, y: 2 });
   await expect(section(tablet, 'Favourites').locator('[data-conversation]').first()).toHaveAttribute('data-conversation', direct);
   await row(laptop, direct).focus();
   await laptop.keyboard.press('Alt+Shift+ArrowDown');
