@@ -117,7 +117,7 @@ export const accountRoutes = defineRoutes({
   lookUpInvitation: {
     method: 'POST', path: '/invitations/lookup', access: 'public', summary: 'What an invitation link is for',
     body: z.strictObject({ token: secretToken }),
-    response: z.strictObject({ organisationName: z.string(), email: z.nullable(z.string()) }), status: 200, errors: ['invitation_invalid'],
+    response: z.strictObject({ organisationName: z.string(), email: z.nullable(z.string()), language }), status: 200, errors: ['invitation_invalid'],
   },
   acceptInvitation: {
     method: 'POST', path: '/invitations/accept', access: 'public', summary: 'Create my account from an invitation and sign in',

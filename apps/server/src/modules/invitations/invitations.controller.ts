@@ -47,8 +47,8 @@ export class InvitationsController {
   async lookUp(@Input() { body }: RouteInput<'lookUpInvitation'>): Promise<RouteOutput<'lookUpInvitation'>> {
     const invitation = await this.invitations.byToken(this.database, body.token);
     await this.openChannels.of(this.database, invitation);
-    const { name: organisationName } = await this.organisation.read(this.database);
-    return { organisationName, email: invitation.email };
+    const { name: organisationName, language } = await this.organisation.read(this.database);
+    return { organisationName, email: invitation.email, language };
   }
 
   @Route('acceptInvitation')

@@ -87,7 +87,7 @@ describe('an invitation by e-mail', () => {
     const mail = await mailbox.next();
     expect(mail.text).toContain(made.body.url);
     expect(mail.subject).toBe('Olga Owner invites you to Acme');
-    expect((await lookUp(token)).body).toEqual({ organisationName: 'Acme', email: 'ann@acme.test' });
+    expect((await lookUp(token)).body).toEqual({ organisationName: 'Acme', email: 'ann@acme.test', language: 'en' });
 
     const accepted = await accept(token, 'ann@acme.test');
     expect(accepted.status).toBe(201);
