@@ -65,7 +65,16 @@ test('a document with blocks in too many others says that it can’t be shown, a
   const { page: later } = await browserOf(browser, server.url, owner);
   await later.goto(`${server.url}/docs/${documentId}`);
   await expect(later.getByText('blocks inside of too many others')).toBeVisible();
-  await expect(later.getByRole('button', { name: 'History' })).toBeVisible();
+  // So do its history and its public page.
+  await later.getByRole('button', { name: 'History' }).click();
+  await later.locator('#right-pane').getByRole('button', { name: /Now/ }).click();
+  await later.getByText('Document', { exact: true }).click();
+  await expect(later.getByRole('region', { name: /As of/ }).getByText('blocks inside of too many others')).toBeVisible();
+  const { publicPath } = await owner.api.call('updateDocumentAccess', { params: { id: documentId }, body: { published: true } });
+  const anybody = await (await browser.newContext()).newPage();
+  await anybody.goto(server.url + publicPath);
+  await expect(anybody.getByText('blocks inside of too many others')).toBeVisible();
+  await anybody.context().close();
   await owner.api.call('restoreDocumentState', { params: { id: documentId, seq: entries[0]!.seq }, body: { clientId: randomUUID() } });
   await expect(textOf(later)).toContainText('What was here before');
   await later.context().close();

@@ -1,10 +1,11 @@
-import { SkeletonRows } from '@parvis/ui';
+import { Notice, SkeletonRows } from '@parvis/ui';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { DocumentEditor } from '../editor/index.ts';
 import { useEditorServices } from '../page/use-editor-services.tsx';
+import { isTooDeep } from '../page/use-too-deep.ts';
 import classes from './history.module.css';
 
 interface MomentTextProps {
@@ -32,6 +33,7 @@ export function MomentText({ documentId, updates, label }: MomentTextProps) {
     };
   }, [updates]);
   if (shown === null) return null;
+  if (isTooDeep(shown.doc)) return <Notice tone="warning">{t('page.tooDeep')}</Notice>;
   return (
     <div className={classes.text}>
       <Suspense fallback={<SkeletonRows rows={6} label={t('history.momentLoading')} />}>

@@ -18,7 +18,7 @@ interface DocumentTextProps {
 /** What is written in a text document. */
 export function DocumentText(props: DocumentTextProps) {
   const { t } = useTranslation('documents');
-  return useTooDeep(props.session.doc) ? <Notice tone="warning">{t('page.tooDeep')}</Notice> : <ShownText {...props} />;
+  return useTooDeep(props.session.doc) ? <Notice tone="warning">{t('page.tooDeep')} {t('page.tooDeepRestore')}</Notice> : <ShownText {...props} />;
 }
 
 function ShownText({ session, editable, onReady }: DocumentTextProps) {

@@ -23,7 +23,8 @@ export function useTooDeep(doc: Y.Doc): boolean {
   return tooDeep;
 }
 
-function isTooDeep(doc: Y.Doc): boolean {
+/** Whether it can't be shown as it is now. */
+export function isTooDeep(doc: Y.Doc): boolean {
   let level: (Y.XmlFragment | Y.XmlElement)[] = [doc.getXmlFragment('document')];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEPTH) return true;
