@@ -78,7 +78,8 @@ test('a headset that is unplugged gives way to another microphone, and takes ove
 test('a window that is resized again and again freezes nothing, and a large tile gets a large picture', async () => {
   for (let step = 0; step < 20; step += 1) await chloe.page.setViewportSize({ width: step % 2 === 0 ? 700 : 1200, height: step % 2 === 0 ? 480 : 800 });
   await expectSeenAndHeard(chloe, alice);
-  await expect.poll(async () => (await arrived(chloe, alice)).width).toBeGreaterThan(320);
+  // A browser that finds its machine too busy sends the small one until it isn't.
+  await expect.poll(async () => (await arrived(chloe, alice)).width, { timeout: 200_000 }).toBeGreaterThan(320);
 });
 
 test('who stops sharing a screen with its sound, muted meanwhile, stays muted, and can unmute', async () => {
