@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Listeners } from '../listeners.ts';
+import { Absence } from './absence.ts';
 import { applyUpdates } from './apply-updates.ts';
 import { type DocumentSessionState, PASSING } from './document-session-state.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -22,8 +23,6 @@ const AWARENESS_EVERY = 100;
 const TELL_WITHIN = 300;
 /** Milliseconds until a look at what is missing is tried again. */
 const AGAIN = 2_000;
-/** Milliseconds without a connection until it is said: less is a page that just opened, or a hiccup. */
-const PATIENCE = 2_000;
 
 /**
  * One open document: a Yjs document that is kept on this device, holds what the server's log holds,
@@ -53,9 +52,9 @@ export class DocumentSession {
   private fetching = false;
   private awarenessTimer: ReturnType<typeof setTimeout> | undefined;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
-  private awayTimer: ReturnType<typeof setTimeout> | undefined;
-  /** There is no connection, and not for a moment only. */
-  private away = false;
+  private readonly absence = new Absence(() => {
+    this.refresh();
+  });
 
   constructor(client: StreamClient, store: DocumentStore, documentId: string) {
     this.client = client;
@@ -82,13 +81,12 @@ export class DocumentSession {
       door.on('document_changed', ({ documentId }) => { if (documentId === this.documentId) void this.look(); }),
       door.on('document_closed', ({ documentId }) => { if (documentId === this.documentId) void this.closed(); }),
       door.onHello(() => {
-        clearTimeout(this.awayTimer);
-        this.away = false;
+        this.absence.end();
         void this.open();
       }),
       door.onLost(() => {
         removeAwarenessStates(this.awareness, [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID), FROM_SERVER);
-        this.awaitHello();
+        this.absence.begin();
       }),
     ];
     signal.addEventListener('abort', () => { for (const stop of stops) stop(); });
@@ -101,7 +99,7 @@ export class DocumentSession {
     });
     this.loaded = this.load();
     if (door.isOpen) void this.open();
-    else this.awaitHello();
+    else this.absence.begin();
   }
 
   /** What waits is sent on by the queue of what is left. */
@@ -111,7 +109,7 @@ export class DocumentSession {
     this.queue.stop();
     clearTimeout(this.awarenessTimer);
     clearTimeout(this.againTimer);
-    clearTimeout(this.awayTimer);
+    this.absence.end();
     this.heldBack.stop();
     if (this.client.door.isOpen) void this.client.door.ask('document_close', { documentId: this.documentId }).catch(() => undefined);
     this.awareness.destroy();
@@ -286,18 +284,10 @@ export class DocumentSession {
     this.againTimer = setTimeout(() => void this.open(), AGAIN);
   }
 
-  private awaitHello(): void {
-    clearTimeout(this.awayTimer);
-    this.awayTimer = setTimeout(() => {
-      this.away = true;
-      this.refresh();
-    }, PATIENCE);
-  }
-
   private refresh(): void {
     const kept = this.queue.keeps ? 'offline' : 'unkept';
     const sent = this.hasUnsent ? 'saving' : 'saved';
-    this.set({ saved: this.away ? kept : sent, unsent: this.hasUnsent });
+    this.set({ saved: this.absence.isLong ? kept : sent, unsent: this.hasUnsent });
   }
 
   private set(change: Partial<DocumentSessionState>): void {
